@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+
+namespace CustomerDashboard.Core.Numerics;
+
+/// <summary>Checks of a matrix that comes in from outside, with messages that name the place.</summary>
+public static class MatrixGuard
+{
+    /// <summary>Throws when a value is NaN or infinite, naming its row and column. Costs one pass.</summary>
+    /// <param name="matrix">The matrix to check.</param>
+    /// <param name="columnNames">What the columns are called, for the message; numbers from 1 where absent.</param>
+    /// <param name="parameterName">The name of the caller's parameter.</param>
+    /// <exception cref="ArgumentException">A value is NaN or infinite.</exception>
+    public static void RequireFinite(Matrix matrix, IReadOnlyList<string>? columnNames = null, string? parameterName = null)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if (TensorPrimitives.IsFiniteAll<double>(matrix.Values))
+        {
+            return;
+        }
+
+        int position = 0;
+        while (double.IsFinite(matrix.Values[position]))
+        {
+            position++;
+        }
+
+        (int row, int column) = Math.DivRem(position, matrix.Columns);
+        string value = double.IsNaN(matrix.Values[position]) ? "a missing value (NaN)" : "an infinite value";
+        throw new ArgumentException(
+            $"{ColumnName(column, columnNames)} has {value} in row {(row + 1).ToString(CultureInfo.InvariantCulture)}; fill or remove it first.",
+            parameterName ?? nameof(matrix));
+    }
+
+    /// <summary>What a message calls a column: its name in quotes, or its number counted from 1.</summary>
+    internal static string ColumnName(int column, IReadOnlyList<string>? columnNames) =>
+        columnNames is not null && column < columnNames.Count
+            ? $"Column \"{columnNames[column]}\""
+            : $"Column {(column + 1).ToString(CultureInfo.InvariantCulture)}";
+}

@@ -29,11 +29,13 @@ public sealed class CleanedTransactions
 
     public required long[] Ticks { get; init; }
 
+    /// <summary>Units of each line; 0 where unknown, so that sums stay sums.</summary>
     public required double[] Quantity { get; init; }
 
+    /// <summary>Price of one unit on each line; 0 where unknown.</summary>
     public required double[] UnitPrice { get; init; }
 
-    /// <summary>Revenue of each line: the stated amount where there is one, else quantity x unit price.</summary>
+    /// <summary>Revenue of each line: the stated amount where there is one, else quantity x unit price; 0 where unknown.</summary>
     public required double[] Amount { get; init; }
 
     public required string[] CustomerIds { get; init; }
@@ -49,8 +51,9 @@ public sealed class CleanedTransactions
     public required string[] Countries { get; init; }
 
     /// <summary>
-    /// The cancelling lines of known customers, whatever the rules say: of each customer of the file, the lines of
-    /// invoices marked as cancelled, exact duplicates counted once. They feed the return rate.
+    /// The cancelling lines of the customers kept, whatever the rules removed: the lines of invoices marked as
+    /// cancelled, exact duplicates counted once, within the date window and the countries looked at. They feed the
+    /// return rate. Empty where the file does not mark cancellations.
     /// </summary>
     public required CancelledLines Cancellations { get; init; }
 

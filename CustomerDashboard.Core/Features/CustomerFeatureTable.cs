@@ -13,6 +13,16 @@ public sealed record CustomerFeatureTable(
 {
     public int RowCount => CustomerIds.Length;
 
+    /// <summary>
+    /// The customer of each row as an index into the <c>CustomerIds</c> of the cleaned transactions, ascending; over all
+    /// of the data row i is customer i, over a window the customers without a line in it are left out. Null for tables
+    /// that were not built from transactions.
+    /// </summary>
+    public int[]? CustomerIndex { get; init; }
+
+    /// <summary>The features this file cannot give (their columns are NaN throughout), each with the reason in words.</summary>
+    public IReadOnlyDictionary<string, string> Unavailable { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The values of the feature with this id.</summary>
     /// <exception cref="ArgumentException">There is no such feature.</exception>
     public double[] this[string id] => Columns[IndexOf(id)];

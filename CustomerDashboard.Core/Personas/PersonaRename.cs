@@ -15,7 +15,7 @@ public sealed record PersonaRename(string GivenName, int K, IReadOnlyDictionary<
         ArgumentNullException.ThrowIfNull(segment);
         ArgumentException.ThrowIfNullOrWhiteSpace(givenName);
         var profile = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (FeatureSummary feature in segment.Features)
+        foreach (FeatureProfile feature in segment.Features)
         {
             profile[feature.FeatureId] = feature.StandardisedDifference;
         }

@@ -7,4 +7,4 @@ namespace CustomerDashboard.Core.Segmentation;
 /// <param name="Overall">Every feature over all customers: the average customer the segments are compared with.</param>
 /// <param name="Warnings">What to be wary of in this division, in plain words; usually empty.</param>
 public sealed record SegmentSolution(
-    int K, int[] Labels, IReadOnlyList<SegmentSummary> Segments, IReadOnlyList<FeatureSummary> Overall, IReadOnlyList<string> Warnings);
+    int K, int[] Labels, IReadOnlyList<SegmentSummary> Segments, IReadOnlyList<FeatureProfile> Overall, IReadOnlyList<string> Warnings);

@@ -25,7 +25,7 @@ public sealed record SegmentSummary
     public required double? RevenueShare { get; init; }
 
     /// <summary>Every feature of the table, in its order, not only those the grouping used.</summary>
-    public required IReadOnlyList<FeatureSummary> Features { get; init; }
+    public required IReadOnlyList<FeatureProfile> Features { get; init; }
 
     /// <summary>The segment's centre in the prepared space.</summary>
     public required IReadOnlyList<double> Centre { get; init; }
@@ -38,10 +38,10 @@ public sealed record SegmentSummary
 
     /// <summary>The summary of one feature.</summary>
     /// <exception cref="ArgumentException">There is no such feature.</exception>
-    public FeatureSummary Feature(string id) => Find(id) ?? throw new ArgumentException($"There is no feature '{id}'.", nameof(id));
+    public FeatureProfile Feature(string id) => Find(id) ?? throw new ArgumentException($"There is no feature '{id}'.", nameof(id));
 
     /// <summary>The summary of one feature, or null when the table does not have it.</summary>
-    public FeatureSummary? Find(string id)
+    public FeatureProfile? Find(string id)
     {
         for (int i = 0; i < Features.Count; i++)
         {

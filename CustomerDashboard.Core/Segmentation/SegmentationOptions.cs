@@ -18,6 +18,9 @@ public sealed record SegmentationOptions
     /// <summary>How the features are brought to one scale.</summary>
     public ScalingMethod Scaling { get; init; } = ScalingMethod.Standard;
 
+    /// <summary>What stands in where a customer has no value, such as the days between purchases of a one-time buyer.</summary>
+    public MissingFeatureFill MissingValues { get; init; } = MissingFeatureFill.Zero;
+
     /// <summary>The smallest number of groups tried.</summary>
     public int MinClusters { get; init; } = 2;
 
@@ -52,6 +55,11 @@ public sealed record SegmentationOptions
         if (!Enum.IsDefined(Scaling))
         {
             throw new ArgumentOutOfRangeException(nameof(Scaling), Scaling, "This kind of scaling is unknown.");
+        }
+
+        if (!Enum.IsDefined(MissingValues))
+        {
+            throw new ArgumentOutOfRangeException(nameof(MissingValues), MissingValues, "This way to fill missing values is unknown.");
         }
 
         RequireBetween(MinClusters, 2, LargestK, nameof(MinClusters), "The smallest number of groups");

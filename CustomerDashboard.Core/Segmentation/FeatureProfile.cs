@@ -1,7 +1,7 @@
 namespace CustomerDashboard.Core.Segmentation;
 
 /// <summary>One feature over one group of customers; customers without a value are not counted.</summary>
-public sealed record FeatureSummary
+public sealed record FeatureProfile
 {
     public required string FeatureId { get; init; }
 
@@ -35,7 +35,8 @@ public sealed record FeatureSummary
 
     /// <summary>
     /// How many standard deviations of all customers the group's mean lies above (+) or below (-) the mean of all;
-    /// on the log(1 + x) scale where <see cref="OnLogScale"/>. 0 for all customers together and for constant features.
+    /// on the log(1 + x) scale where <see cref="OnLogScale"/>. 0 for all customers together,
+    /// for constant features, and where nobody in the group has a value.
     /// </summary>
     public required double StandardisedDifference { get; init; }
 

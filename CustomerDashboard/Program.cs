@@ -1,6 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using CustomerDashboard.CommandLine;
+
+return await DashboardCommandLine.RunAsync(args);
 
 /// <summary>The entry point, public so that tests can start the real server.</summary>
 public partial class Program;

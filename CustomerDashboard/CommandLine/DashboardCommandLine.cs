@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace CustomerDashboard.CommandLine;
+
+/// <summary>The verbs of the program. Without a verb it serves the dashboard.</summary>
+public static class DashboardCommandLine
+{
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, null, CancellationToken.None);
+
+    /// <param name="args">What follows the program's name.</param>
+    /// <param name="configuration">Where the output goes; the console when null.</param>
+    /// <param name="cancellationToken">Stops the verb that runs.</param>
+    public static async Task<int> RunAsync(string[] args, InvocationConfiguration? configuration, CancellationToken cancellationToken)
+    {
+        configuration ??= new InvocationConfiguration();
+        // Each verb says in its own words what went wrong; the host of the tests needs to see its own exceptions.
+        configuration.EnableDefaultExceptionHandler = false;
+        return await Create().Parse(args).InvokeAsync(configuration, cancellationToken);
+    }
+
+    private static RootCommand Create()
+    {
+        var root = new RootCommand("Customer segments, personas and predictions from a retail file.");
+        ServeCommand.Configure(root);
+        // A verb is one line here: root.Subcommands.Add(AnalyzeCommand.Create());
+        return root;
+    }
+}

@@ -1,0 +1,10 @@
+namespace CustomerDashboard.Components.Layout;
+
+public enum ShellJobState
+{
+    Waiting,
+    Running,
+    Done,
+    Failed,
+    Cancelled,
+}

@@ -1,0 +1,184 @@
+// The one place that talks to plotly.js. A figure comes as traces and layout in which colours may be written as
+// "var(--token)"; they are resolved here, so that one figure serves both themes and is redrawn when the theme changes.
+let loading = null;
+const charts = new Map();
+
+function loadPlotly(url) {
+  if (window.Plotly) return Promise.resolve();
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = url;
+    script.onload = () => resolve();
+    script.onerror = () => {
+      loading = null;
+      reject(new Error('plotly.js could not be loaded.'));
+    };
+    document.head.append(script);
+  });
+  return loading;
+}
+
+function resolver() {
+  const style = getComputedStyle(document.documentElement);
+  const known = new Map();
+  const token = name => {
+    if (!known.has(name)) known.set(name, style.getPropertyValue(name).trim());
+    return known.get(name);
+  };
+  const resolve = value => {
+    if (typeof value === 'string') return value.startsWith('var(--') && value.endsWith(')') ? token(value.slice(4, -1)) : value;
+    // Arrays of figures need no walk; it would cost more than the drawing.
+    if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.map(resolve);
+    if (value === null || typeof value !== 'object') return value;
+    if ('bdata' in value) return value;
+    const copy = {};
+    for (const key of Object.keys(value)) copy[key] = resolve(value[key]);
+    return copy;
+  };
+  return { token, resolve };
+}
+
+function axis(given, token, scene) {
+  const base = {
+    gridcolor: token('--chart-grid'),
+    linecolor: token('--chart-axis'),
+    tickcolor: token('--chart-axis'),
+    zerolinecolor: token('--chart-zero'),
+    zerolinewidth: 1,
+    tickfont: { size: 12, color: token('--chart-text') },
+    ...given,
+  };
+  const text = typeof given?.title === 'string' ? { text: given.title } : (given?.title ?? {});
+  base.title = { standoff: 12, ...text, font: { size: 12, color: token('--chart-text'), ...text.font } };
+  if (scene) base.backgroundcolor = 'rgba(0,0,0,0)';
+  else base.automargin = given?.automargin ?? true;
+  return base;
+}
+
+function themed(figure) {
+  const { token, resolve } = resolver();
+  const layout = resolve(figure.layout);
+  const font = getComputedStyle(document.body).fontFamily;
+  const result = {
+    autosize: true,
+    paper_bgcolor: 'rgba(0,0,0,0)',
+    plot_bgcolor: 'rgba(0,0,0,0)',
+    hovermode: 'closest',
+    dragmode: false,
+    uirevision: 'keep',
+    ...layout,
+    margin: { l: 8, r: 16, t: 16, b: 8, pad: 0, ...layout.margin },
+    font: { family: font, size: 12, color: token('--chart-text'), ...layout.font },
+    hoverlabel: {
+      bgcolor: token('--surface-raised'),
+      bordercolor: token('--line-strong'),
+      align: 'left',
+      ...layout.hoverlabel,
+      font: { family: font, size: 12, color: token('--text') },
+    },
+    modebar: { bgcolor: 'rgba(0,0,0,0)', color: token('--text-faint'), activecolor: token('--accent'), ...layout.modebar },
+    legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom', font: { size: 12, color: token('--chart-text') }, ...layout.legend },
+    selections: layout.selections ?? [],
+    newselection: { line: { color: token('--accent'), width: 1.5, dash: 'solid' } },
+  };
+  for (const key of Object.keys(layout)) {
+    if (/^[xy]axis\d*$/.test(key)) result[key] = axis(layout[key], token, false);
+    if (/^scene\d*$/.test(key)) {
+      result[key] = { bgcolor: 'rgba(0,0,0,0)', ...layout[key] };
+      for (const name of ['xaxis', 'yaxis', 'zaxis']) result[key][name] = axis(layout[key][name] ?? {}, token, true);
+    }
+  }
+  for (const note of result.annotations ?? []) note.font = { size: 12, color: token('--chart-text'), ...note.font };
+  return { data: resolve(figure.data), layout: result };
+}
+
+const config = figure => ({
+  displaylogo: false,
+  displayModeBar: 'hover',
+  responsive: false,
+  scrollZoom: false,
+  doubleClick: 'reset+autosize',
+  modeBarButtonsToRemove: figure.selectable ? ['toImage'] : ['toImage', 'select2d', 'lasso2d', 'autoScale2d'],
+  ...figure.config,
+});
+
+async function react(chart) {
+  const { data, layout } = themed(chart.figure);
+  await Plotly.react(chart.plot, data, layout, config(chart.figure));
+}
+
+/** Draws a figure for the first time. Resolves when it is on the screen. */
+export async function draw(plot, figure, plotlyUrl, callbacks) {
+  await loadPlotly(plotlyUrl);
+  if (!plot.isConnected) return;
+  const chart = { plot, figure, callbacks };
+  charts.set(plot, chart);
+  const { data, layout } = themed(figure);
+  await Plotly.newPlot(plot, data, layout, config(figure));
+  if (!charts.has(plot)) return;
+
+  plot.on('plotly_click', event => {
+    const point = event?.points?.[0];
+    if (!point) return;
+    callbacks.invokeMethodAsync('OnPlotlyClick', point.curveNumber, point.pointIndex ?? point.pointNumber ?? 0, String(point.x ?? point.label ?? ''));
+  });
+  plot.on('plotly_selected', event => sendSelection(chart, event?.points ?? []));
+  plot.on('plotly_deselect', () => sendSelection(chart, []));
+
+  // A chart in a hidden tab has no width; it is measured again when it appears.
+  chart.observer = new ResizeObserver(() => {
+    cancelAnimationFrame(chart.frame);
+    chart.frame = requestAnimationFrame(() => {
+      if (charts.has(plot) && plot.clientWidth > 0) Plotly.Plots.resize(plot);
+    });
+  });
+  chart.observer.observe(plot);
+}
+
+export async function update(plot, figure) {
+  const chart = charts.get(plot);
+  if (!chart) return;
+  chart.figure = figure;
+  await react(chart);
+}
+
+function sendSelection(chart, points) {
+  // Pairs of trace and point: a selection of many thousands crosses as bytes, not as text.
+  const pairs = new Int32Array(points.length * 2);
+  points.forEach((point, i) => {
+    pairs[2 * i] = point.curveNumber;
+    pairs[2 * i + 1] = point.pointIndex ?? point.pointNumber;
+  });
+  chart.callbacks.invokeMethodAsync('OnPlotlySelected', DotNet.createJSStreamReference(pairs));
+}
+
+/** Saves the chart as a picture on the page's own surface, with its title. */
+export async function download(plot, name, title) {
+  const chart = charts.get(plot);
+  if (!chart) return;
+  const { data, layout } = themed(chart.figure);
+  const token = resolver().token;
+  layout.paper_bgcolor = token('--surface');
+  layout.title = { text: title, x: 0.02, xanchor: 'left', font: { size: 18, color: token('--text') } };
+  layout.margin = { ...layout.margin, t: 64, l: 24, r: 24, b: 24 };
+  const width = Math.max(plot.clientWidth, 640);
+  const height = Math.max(plot.clientHeight, 400);
+  const url = await Plotly.toImage({ data, layout: { ...layout, width, height } }, { format: 'png', width, height, scale: 2 });
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${name}.png`;
+  link.click();
+}
+
+export function dispose(plot) {
+  const chart = charts.get(plot);
+  if (!chart) return;
+  charts.delete(plot);
+  chart.observer?.disconnect();
+  cancelAnimationFrame(chart.frame);
+  if (window.Plotly) Plotly.purge(plot);
+}
+
+new MutationObserver(() => {
+  for (const chart of charts.values()) react(chart);
+}).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });

@@ -1,0 +1,45 @@
+namespace CustomerDashboard.Core.Cleaning.Rules;
+
+/// <summary>Marks lines by the code in one column.</summary>
+/// <param name="codes">The column.</param>
+/// <param name="marked">Whether a code is marked, by code; null marks none.</param>
+/// <param name="marksMissing">Whether lines without a value are marked.</param>
+internal sealed class CodeTest(int[] codes, bool[]? marked, bool marksMissing) : ILineTest
+{
+    public string? Detail { get; init; }
+
+    public void Mark(int start, Span<ushort> marks, ushort bit)
+    {
+        ReadOnlySpan<int> own = codes.AsSpan(start, marks.Length);
+        if (marked is null)
+        {
+            if (marksMissing)
+            {
+                MarkMissing(own, marks, bit);
+            }
+
+            return;
+        }
+
+        bool[] byCode = marked;
+        for (int i = 0; i < own.Length; i++)
+        {
+            int code = own[i];
+            if (code < 0 ? marksMissing : byCode[code])
+            {
+                marks[i] |= bit;
+            }
+        }
+    }
+
+    private static void MarkMissing(ReadOnlySpan<int> own, Span<ushort> marks, ushort bit)
+    {
+        for (int i = 0; i < own.Length; i++)
+        {
+            if (own[i] < 0)
+            {
+                marks[i] |= bit;
+            }
+        }
+    }
+}

@@ -5,5 +5,5 @@ namespace CustomerDashboard.Core.Cleaning;
 /// <summary>Finds out how a file marks its cancellations.</summary>
 public static class CancellationDetector
 {
-    public static CancellationProposal? Propose(TransactionTable table) => null;
+    public static CancellationProposal? Propose(TransactionTable table) => throw new NotImplementedException();
 }

@@ -46,17 +46,13 @@ public static class FeatureCatalog
 
     /// <summary>The definition of a feature.</summary>
     /// <exception cref="ArgumentException">There is no such feature.</exception>
-    public static FeatureDefinition Get(string id) => All[IndexOf(id)];
-
-    /// <summary>The position of a feature among the columns.</summary>
-    /// <exception cref="ArgumentException">There is no such feature.</exception>
-    public static int IndexOf(string id)
+    public static FeatureDefinition Get(string id)
     {
-        for (int i = 0; i < All.Count; i++)
+        foreach (FeatureDefinition definition in All)
         {
-            if (string.Equals(All[i].Id, id, StringComparison.Ordinal))
+            if (string.Equals(definition.Id, id, StringComparison.Ordinal))
             {
-                return i;
+                return definition;
             }
         }
 

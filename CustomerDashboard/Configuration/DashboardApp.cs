@@ -1,9 +1,8 @@
 using System.Globalization;
 using CustomerDashboard.Components;
-using CustomerDashboard.Components.Layout;
 using CustomerDashboard.Security;
+using CustomerDashboard.Workspaces;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Radzen;
 
@@ -52,7 +51,7 @@ public static class DashboardApp
         services.AddDataProtection()
             .SetApplicationName("CustomerDashboard")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
-        services.TryAddScoped<IShellContext, EmptyShellContext>();
+        services.AddWorkspaces(provider => provider.GetRequiredService<IOptions<DashboardOptions>>().Value.DataFolder);
         services.AddRequestLocalization(PersonCulture.Configure);
     }
 

@@ -1,0 +1,236 @@
+using CustomerDashboard.Core.Cleaning;
+using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Features;
+using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Personas;
+using CustomerDashboard.Core.Prediction;
+using CustomerDashboard.Core.Segmentation;
+
+namespace CustomerDashboard.Core.Analysis;
+
+/// <summary>
+/// Takes a file and a recipe through all stages. The result of a stage depends only on the key of its input, its own options
+/// and the seed, and is kept under the SHA-256 of those: a changed setting recomputes its stage and those downstream,
+/// nothing else. Safe to use from several threads at once.
+/// </summary>
+/// <param name="cache">Where results are kept between runs; null keeps none.</param>
+/// <param name="imports">Where files that were read are kept between runs of the program; null keeps none.</param>
+/// <param name="limits">What a file may ask of the machine; null = the defaults.</param>
+public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imports = null, ImportLimits? limits = null)
+{
+    private const string TransactionsOnly =
+        "This file has one row per customer. That needs a file of purchases: a customer, a date and an amount on each row.";
+
+    /// <summary>Runs all stages; those whose result is kept are not computed again.</summary>
+    /// <param name="input">The file.</param>
+    /// <param name="options">The recipe.</param>
+    /// <param name="progress">How far it is; may be reported from several threads.</param>
+    /// <param name="cancellationToken">Ends the run; nothing half done is kept.</param>
+    /// <returns>The results; a stage after the reading that fails is told in <see cref="AnalysisResult.Stages"/> and does not lose the others.</returns>
+    /// <exception cref="ArgumentException">A setting cannot be used.</exception>
+    /// <exception cref="ImportException">The file cannot be read as a whole.</exception>
+    public AnalysisResult Run(
+        AnalysisInput input, AnalysisOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        options = WithOneSeed(options);
+        options.Validate();
+        var run = new StageRunner(cache, progress, cancellationToken);
+        string importKey = StageKey.Of(AnalysisStage.Import, input.Identity, Recipe.Fingerprint(options.Import));
+        // Without its table nothing can be shown, so a failure to read is the failure of the run.
+        ImportedFile file = run.Require(
+            AnalysisStage.Import, importKey, report => Read(input, options.Import, importKey, report, cancellationToken), f => f.EstimatedBytes);
+        return file.Transactions is null
+            ? RunAttributes(run, file, options, importKey, cancellationToken)
+            : RunTransactions(run, file, options, importKey, cancellationToken);
+    }
+
+    private static AnalysisOptions WithOneSeed(AnalysisOptions options) => options with
+    {
+        Segmentation = options.Segmentation with { Seed = options.Seed },
+        Prediction = options.Prediction with { Seed = options.Seed },
+    };
+
+    private ImportedFile Read(
+        AnalysisInput input, ImportOptions options, string key, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        if (imports?.TryLoad(key) is { } kept)
+        {
+            return kept;
+        }
+
+        if (limits is not null)
+        {
+            options = options with { Limits = limits };
+        }
+
+        progress.Report(new WorkProgress("Looking at the file", double.NaN));
+        FileKind kind = options.Kind ?? FileProfiler.Profile(input.Path, input.FileName, options, cancellationToken).Kind;
+        ImportedFile file;
+        if (kind == FileKind.Transactions)
+        {
+            var (table, report) = TransactionImporter.Import(input.Path, input.FileName, options, progress, cancellationToken);
+            file = new ImportedFile(table, null, report);
+        }
+        else
+        {
+            var (table, report) = CustomerAttributeImporter.Import(input.Path, input.FileName, options, progress, cancellationToken);
+            file = new ImportedFile(null, table, report);
+        }
+
+        imports?.Save(key, file);
+        return file;
+    }
+
+    private static AnalysisResult RunTransactions(
+        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CleaningStep> ledger = [];
+        string cleaningKey = StageKey.Of(AnalysisStage.Cleaning, importKey, Recipe.Fingerprint(options.Cleaning));
+        CleaningResult? cleaning = run.Try(
+            AnalysisStage.Cleaning,
+            cleaningKey,
+            progress =>
+            {
+                try
+                {
+                    return CleaningPipeline.Run(file.Transactions!, options.Cleaning, progress, cancellationToken);
+                }
+                catch (NothingLeftException nothing)
+                {
+                    ledger = nothing.Steps;
+                    throw;
+                }
+            },
+            result => (80L * result.Cleaned.RowCount) + result.RemovedBy.Length);
+
+        string featuresKey = StageKey.Of(AnalysisStage.Features, cleaningKey, Recipe.Fingerprint(options.Features));
+        CustomerFeatureTable? features = run.Try(
+            AnalysisStage.Features,
+            featuresKey,
+            cleaning,
+            (input, _) => CustomerFeatureBuilder.Build(input.Cleaned, options.Features, cancellationToken),
+            result => 8L * result.RowCount * (result.Columns.Count + 2));
+
+        var (segmentation, personas) = Group(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, cancellationToken);
+
+        string predictionKey = StageKey.Of(AnalysisStage.Prediction, cleaningKey, Recipe.Fingerprint(options.Prediction), Text(options.Seed));
+        PredictionResult? prediction = run.Try(
+            AnalysisStage.Prediction,
+            predictionKey,
+            cleaning,
+            (input, progress) => PendingStages.Predict(input.Cleaned, options.Prediction, progress, cancellationToken),
+            result => 400L * (result.Customers.Count + 100));
+        if (prediction?.Unavailable is { } unavailable)
+        {
+            run.MarkUnavailable(AnalysisStage.Prediction, unavailable.Message);
+        }
+
+        return new AnalysisResult
+        {
+            Options = options,
+            File = file,
+            Cleaning = cleaning,
+            Ledger = cleaning?.Steps ?? ledger,
+            Features = features,
+            Segmentation = segmentation,
+            Personas = personas,
+            Prediction = prediction,
+            Stages = run.Outcomes,
+        };
+    }
+
+    private static AnalysisResult RunAttributes(
+        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, CancellationToken cancellationToken)
+    {
+        run.MarkUnavailable(AnalysisStage.Cleaning, TransactionsOnly);
+        string featuresKey = StageKey.Of(AnalysisStage.Features, importKey, Recipe.Fingerprint(options.Attributes));
+        AttributeFeatureSet? set = run.Try(
+            AnalysisStage.Features,
+            featuresKey,
+            _ => AttributeFeatures.Build(file.Attributes!, options.Attributes),
+            result => 8L * result.Table.RowCount * (result.Table.Columns.Count + 2));
+        SegmentationOptions segmentationOptions = set is null ? options.Segmentation : ForAttributes(options.Segmentation, set);
+        var (segmentation, personas) = Group(run, set?.Table, null, segmentationOptions, options, featuresKey, cancellationToken);
+        run.MarkUnavailable(AnalysisStage.Prediction, TransactionsOnly);
+        return new AnalysisResult
+        {
+            Options = options,
+            File = file,
+            Features = set?.Table,
+            Segmentation = segmentation,
+            Personas = personas,
+            Stages = run.Outcomes,
+            Notes = set?.Notes ?? [],
+        };
+    }
+
+    /// <summary>The options as they stand when they name columns of this file, else the file's own defaults with the person's range of k.</summary>
+    private static SegmentationOptions ForAttributes(SegmentationOptions options, AttributeFeatureSet set)
+    {
+        foreach (FeatureDefinition definition in set.Table.Definitions)
+        {
+            if (options.Features.Contains(definition.Id, StringComparer.Ordinal))
+            {
+                return options;
+            }
+        }
+
+        return options with
+        {
+            Features = set.DefaultOptions.Features,
+            LogTransform = set.DefaultOptions.LogTransform,
+            Scaling = set.DefaultOptions.Scaling,
+        };
+    }
+
+    private static (SegmentationResult? Segmentation, PersonaSet? Personas) Group(
+        StageRunner run, CustomerFeatureTable? features, CleanedTransactions? lines, SegmentationOptions wanted,
+        AnalysisOptions options, string featuresKey, CancellationToken cancellationToken)
+    {
+        // All k are computed at once, so the choice of one is looked up and belongs to no key but the personas'.
+        SegmentationOptions every = wanted with { ChosenK = null };
+        string sweepKey = StageKey.Of(AnalysisStage.Segmentation, featuresKey, Recipe.Fingerprint(every), Text(options.Seed));
+        SegmentationResult? swept = run.Try(
+            AnalysisStage.Segmentation,
+            sweepKey,
+            features,
+            (input, progress) => PendingStages.Segment(input, every, progress, cancellationToken),
+            result => 8L * (features!.RowCount + 64) * ((result.Solutions.Count / 2) + 12));
+        if (swept is { HasSegments: false })
+        {
+            run.MarkUnavailable(AnalysisStage.Segmentation, swept.Failure!);
+        }
+
+        SegmentationResult? segmentation = swept is null ? null : Choose(swept, wanted);
+        SegmentSolution? solution = segmentation is { HasSegments: true } ? segmentation.Chosen : null;
+        string personaKey = StageKey.Of(
+            AnalysisStage.Personas, sweepKey, Text(segmentation?.ChosenK ?? 0), Recipe.Fingerprint(options.Personas));
+        PersonaSet? personas = run.Try(
+            AnalysisStage.Personas,
+            personaKey,
+            solution,
+            (input, progress) => PendingStages.Write(lines, features!, input, options.Personas, progress, cancellationToken),
+            result => 20_000L * (result.Personas.Count + 1));
+        return (segmentation, personas);
+    }
+
+    private static SegmentationResult Choose(SegmentationResult swept, SegmentationOptions wanted)
+    {
+        if (wanted.ChosenK is not { } k || !swept.HasSegments)
+        {
+            return swept;
+        }
+
+        return swept.Find(k) is not null
+            ? swept with { Options = wanted, ChosenK = k }
+            : swept with
+            {
+                Options = wanted,
+                Notes = [.. swept.Notes, $"{k} segments cannot be formed from these customers; {swept.ChosenK} are shown, as suggested."],
+            };
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

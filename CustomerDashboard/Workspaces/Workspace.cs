@@ -1,0 +1,341 @@
+using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Jobs;
+
+namespace CustomerDashboard.Workspaces;
+
+/// <summary>
+/// One open workspace, shared by every page that shows it: its record, its last good result and the job at work on it. A
+/// new change supersedes the run before it; a run that fails or is cancelled leaves the last good result standing.
+/// Safe to use from any thread.
+/// </summary>
+public sealed class Workspace
+{
+    private const int LongestUndo = 50;
+
+    private readonly Lock _gate = new();
+    private readonly WorkspaceStore _store;
+    private readonly JobRunner _jobs;
+    private readonly Func<string, AnalysisPipeline> _pipelines;
+    private readonly Stack<AnalysisOptions> _undo = new();
+    private WorkspaceRecord _record;
+    private AnalysisResult? _result;
+    private Job? _job;
+    private bool _deleted;
+
+    internal Workspace(WorkspaceRecord record, WorkspaceStore store, JobRunner jobs, Func<string, AnalysisPipeline> pipelines)
+    {
+        _record = record;
+        _store = store;
+        _jobs = jobs;
+        _pipelines = pipelines;
+    }
+
+    /// <summary>Raised on any thread when the record, the options, the result or the job changed.</summary>
+    public event Action<Workspace>? Changed;
+
+    /// <summary>Raised when a new result was put in place.</summary>
+    internal event Action<Workspace>? Loaded;
+
+    public string Id => _record.Id;
+
+    public WorkspaceRecord Record
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _record;
+            }
+        }
+    }
+
+    public AnalysisOptions Options => Record.Options;
+
+    /// <summary>The last good result; null before the first one and while it is loaded again.</summary>
+    public AnalysisResult? Result
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _result;
+            }
+        }
+    }
+
+    /// <summary>True when <see cref="Result"/> was computed with other options than <see cref="Options"/>.</summary>
+    public bool IsStale
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _result is { } result && !Recipe.AreEqual(result.Options, _record.Options);
+            }
+        }
+    }
+
+    /// <summary>The job at work or the last one; null when there was none since the program started.</summary>
+    public JobSnapshot? Job
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _job?.Snapshot;
+            }
+        }
+    }
+
+    /// <summary>Why the last run failed, or a part of it; null when it did not.</summary>
+    public string? Problem => Record.Problem;
+
+    public bool CanUndo
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _undo.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Changes the recipe, saves it and, once the import is confirmed, starts a run that supersedes the present one.</summary>
+    /// <returns>False when the change changes nothing.</returns>
+    /// <exception cref="ArgumentException">The new options cannot be used; nothing was changed.</exception>
+    public bool Update(Func<AnalysisOptions, AnalysisOptions> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_gate)
+        {
+            AnalysisOptions before = _record.Options;
+            AnalysisOptions after = change(before);
+            after.Validate();
+            if (Recipe.AreEqual(before, after))
+            {
+                return false;
+            }
+
+            _record = _store.Update(Id, record => record with { Options = after });
+            _undo.Push(before);
+            TrimUndo();
+        }
+
+        Restart();
+        return true;
+    }
+
+    /// <summary>Takes the last change of the recipe back.</summary>
+    public void Undo()
+    {
+        lock (_gate)
+        {
+            if (!_undo.TryPop(out AnalysisOptions? before))
+            {
+                return;
+            }
+
+            _record = _store.Update(Id, record => record with { Options = before });
+        }
+
+        Restart();
+    }
+
+    /// <summary>Confirms how the file is read and runs the analysis.</summary>
+    public void Run()
+    {
+        lock (_gate)
+        {
+            if (!_record.Confirmed)
+            {
+                _record = _store.Update(Id, record => record with { Confirmed = true });
+            }
+        }
+
+        Restart();
+    }
+
+    /// <summary>Loads the result again after a restart, or after it had to make room; harmless when it is there or on its way.</summary>
+    public void EnsureLoaded()
+    {
+        lock (_gate)
+        {
+            // A run that failed or was cancelled waits for a person; anything else would repeat it at every look.
+            if (_result is not null || !_record.Confirmed || _deleted || _job is { Snapshot.State: not JobState.Done })
+            {
+                return;
+            }
+        }
+
+        Restart();
+    }
+
+    /// <summary>Ends the job at work, if any; the last good result stays.</summary>
+    public void CancelJob()
+    {
+        Job? job;
+        lock (_gate)
+        {
+            job = _job;
+        }
+
+        job?.Cancel();
+    }
+
+    /// <summary>Completes when no job is queued or running.</summary>
+    public async Task WhenIdleAsync()
+    {
+        while (true)
+        {
+            Job? job;
+            lock (_gate)
+            {
+                job = _job;
+            }
+
+            if (job is null || !job.Snapshot.IsActive)
+            {
+                return;
+            }
+
+            await job.Completion;
+        }
+    }
+
+    internal void Renamed(WorkspaceRecord record)
+    {
+        lock (_gate)
+        {
+            _record = record;
+        }
+
+        Changed?.Invoke(this);
+    }
+
+    internal void Unload()
+    {
+        lock (_gate)
+        {
+            if (_job is not { Snapshot.IsActive: true })
+            {
+                _result = null;
+            }
+        }
+    }
+
+    internal void Close()
+    {
+        lock (_gate)
+        {
+            _deleted = true;
+            _result = null;
+        }
+
+        CancelJob();
+    }
+
+    private void Restart()
+    {
+        lock (_gate)
+        {
+            if (_record.Confirmed && !_deleted)
+            {
+                // Cancelling a job that waits tells its owner at once, on this thread: it must no longer be the present one then.
+                Job? superseded = _job;
+                AnalysisOptions options = _record.Options;
+                WorkspaceRecord record = _record;
+                _job = _jobs.Enqueue(Id, (progress, cancellation) => Analyse(record, options, progress, cancellation), OnJobChanged);
+                superseded?.Cancel();
+            }
+        }
+
+        Changed?.Invoke(this);
+    }
+
+    private void Analyse(
+        WorkspaceRecord record, AnalysisOptions options, IProgress<AnalysisProgress> progress, CancellationToken cancellationToken)
+    {
+        var input = new AnalysisInput(_store.SourcePath(record.Id), record.SourceFile, record.SourceSha256);
+        AnalysisResult result = _pipelines(record.Id).Run(input, options, progress, cancellationToken);
+        lock (_gate)
+        {
+            // A superseded run that came through all the same must not overwrite what superseded it.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_deleted)
+            {
+                return;
+            }
+
+            string? problem = DescribeFailures(result);
+            if (problem is null || _result is null)
+            {
+                _result = result;
+            }
+
+            int? customers = result.Features?.RowCount ?? _record.Customers;
+            int rows = result.Report.RowsKept;
+            if (_record.Problem != problem || _record.Rows != rows || _record.Customers != customers)
+            {
+                _record = _store.Update(Id, kept => kept with { Problem = problem, Rows = rows, Customers = customers });
+            }
+        }
+
+        Loaded?.Invoke(this);
+    }
+
+    private static string? DescribeFailures(AnalysisResult result)
+    {
+        if (!result.HasFailure)
+        {
+            return null;
+        }
+
+        IEnumerable<string> failures = result.Stages
+            .Where(stage => stage.Value.State == StageState.Failed)
+            .OrderBy(stage => stage.Key)
+            .Select(stage => $"{stage.Key}: {stage.Value.Message}");
+        return string.Join(" ", failures);
+    }
+
+    private void OnJobChanged(Job job)
+    {
+        lock (_gate)
+        {
+            // The lock is held while a job is put in place, so even its first report finds it here.
+            if (!ReferenceEquals(job, _job))
+            {
+                return;
+            }
+
+            if (job.Snapshot is { State: JobState.Failed } failed && !_deleted)
+            {
+                try
+                {
+                    _record = _store.Update(Id, kept => kept with { Problem = failed.Message });
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException or WorkspaceException)
+                {
+                    _record = _record with { Problem = failed.Message };
+                }
+            }
+        }
+
+        Changed?.Invoke(this);
+    }
+
+    private void TrimUndo()
+    {
+        if (_undo.Count <= LongestUndo)
+        {
+            return;
+        }
+
+        AnalysisOptions[] newestFirst = [.. _undo];
+        _undo.Clear();
+        for (int i = LongestUndo - 1; i >= 0; i--)
+        {
+            _undo.Push(newestFirst[i]);
+        }
+    }
+}

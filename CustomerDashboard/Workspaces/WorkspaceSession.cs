@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Sampling;
+using CustomerDashboard.Jobs;
+
+namespace CustomerDashboard.Workspaces;
+
+/// <summary>
+/// What the pages of one browser tab work with: the workspace that is open there, its settings, result and job. The
+/// work itself belongs to the workspace and goes on when the tab is closed.
+/// </summary>
+public sealed class WorkspaceSession(WorkspaceRegistry registry) : IDisposable
+{
+    /// <summary>
+    /// Raised on any thread when another workspace was opened or when anything of the present one changed, progress
+    /// included (at most about ten times a second). Pages answer with <c>InvokeAsync(StateHasChanged)</c>.
+    /// </summary>
+    public event Action? Changed;
+
+    /// <summary>The open workspace, or null.</summary>
+    public Workspace? Current { get; private set; }
+
+    /// <summary>Counts what was added, renamed or deleted from here, for those who keep a copy of the list.</summary>
+    public int ListVersion { get; private set; }
+
+    /// <summary>The recipe of the open workspace, else the standard one.</summary>
+    public AnalysisOptions Options => Current?.Options ?? AnalysisOptions.Default;
+
+    /// <summary>The last good result; it stays while a job runs and when one fails. Null also while it is loaded again: see <see cref="Job"/>.</summary>
+    public AnalysisResult? Result
+    {
+        get
+        {
+            if (Current is not { } workspace)
+            {
+                return null;
+            }
+
+            if (workspace.Result is { } result)
+            {
+                registry.Touch(workspace);
+                return result;
+            }
+
+            workspace.EnsureLoaded();
+            return null;
+        }
+    }
+
+    /// <summary>True when <see cref="Result"/> was computed with other settings than <see cref="Options"/>.</summary>
+    public bool IsStale => Current?.IsStale ?? false;
+
+    /// <summary>The job at work, or the last one, or null.</summary>
+    public JobSnapshot? Job => Current?.Job;
+
+    /// <summary>Why the last run failed, in words; null when it did not.</summary>
+    public string? Problem => Current?.Problem;
+
+    /// <summary>True when a file is there whose reading has not been confirmed: the Data page shows preview and mapping.</summary>
+    public bool AwaitsConfirmation => Current is { Record.Confirmed: false };
+
+    public bool CanUndo => Current?.CanUndo ?? false;
+
+    /// <summary>All workspaces, the last changed first. Reads the disk.</summary>
+    public IReadOnlyList<WorkspaceInfo> List() => registry.Store.List();
+
+    /// <summary>Opens the workspace worked with last when none is open yet.</summary>
+    public async Task EnsureOpenAsync()
+    {
+        if (Current is null && registry.Store.LastOpened is { } last)
+        {
+            try
+            {
+                await OpenAsync(last);
+            }
+            catch (WorkspaceException)
+            {
+                // Listed as broken on the Data page; a page that only wanted something to show has nothing.
+            }
+        }
+    }
+
+    /// <summary>Opens a workspace and, when it was analysed before, loads its result.</summary>
+    /// <exception cref="WorkspaceException">It is not there or cannot be read back.</exception>
+    public Task OpenAsync(string id) => Task.Run(() =>
+    {
+        if (Current?.Id != id)
+        {
+            Workspace opened = registry.Open(id);
+            Attach(opened);
+            registry.Store.RememberOpened(id);
+            ListVersion++;
+        }
+
+        Current?.EnsureLoaded();
+        Changed?.Invoke();
+    });
+
+    /// <summary>Makes a workspace of a synthetic retailer, opens it and runs the standard analysis.</summary>
+    public async Task CreateSampleAsync(int customers = 3000, int seed = 42, CancellationToken cancellationToken = default)
+    {
+        var options = new SampleOptions { Customers = customers, Seed = seed };
+        options.Validate();
+        var pipe = new Pipe();
+        Task writing = Task.Run(
+            async () =>
+            {
+                Exception? failure = null;
+                try
+                {
+                    await using var text = new StreamWriter(pipe.Writer.AsStream(leaveOpen: true), new UTF8Encoding(false), 1 << 16);
+                    SampleRetailer.WriteTransactions(text, options, null, cancellationToken);
+                }
+                catch (Exception e) when (e is OperationCanceledException or IOException or InvalidOperationException)
+                {
+                    failure = e;
+                }
+
+                await pipe.Writer.CompleteAsync(failure);
+            },
+            CancellationToken.None);
+        string name = string.Create(CultureInfo.InvariantCulture, $"Sample retailer, {customers} customers");
+        WorkspaceRecord record = await registry.Store.CreateAsync(
+            pipe.Reader.AsStream(), "sample.csv", long.MaxValue, name, cancellationToken);
+        await writing;
+        await OpenAsync(record.Id);
+        await RunAsync();
+    }
+
+    public Task RenameAsync(string id, string name) => ThenTell(() => registry.Rename(id, name));
+
+    /// <summary>Makes an independent copy and returns its id; the present workspace stays open.</summary>
+    public async Task<string> DuplicateAsync(string id)
+    {
+        WorkspaceRecord copy = await Task.Run(() => registry.Store.Duplicate(id));
+        ListVersion++;
+        Changed?.Invoke();
+        return copy.Id;
+    }
+
+    public async Task DeleteAsync(string id)
+    {
+        if (Current?.Id == id)
+        {
+            Attach(null);
+        }
+
+        await registry.DeleteAsync(id);
+        ListVersion++;
+        Changed?.Invoke();
+    }
+
+    /// <summary>Closes the open workspace in this tab; it and its job live on.</summary>
+    public void Close()
+    {
+        Attach(null);
+        Changed?.Invoke();
+    }
+
+    /// <summary>Looks at the open workspace's file; null when none is open.</summary>
+    /// <param name="options">What the person has settled so far; null takes what the recipe says.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ImportException">The file is no readable table.</exception>
+    public Task<FileProfile?> ProfileAsync(ImportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (Current is not { } workspace)
+        {
+            return Task.FromResult<FileProfile?>(null);
+        }
+
+        WorkspaceRecord record = workspace.Record;
+        return Task.Run<FileProfile?>(
+            () => FileProfiler.Profile(
+                registry.Store.SourcePath(record.Id), record.SourceFile, options ?? record.Options.Import, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Changes the recipe, saves it and starts a run that supersedes the present one (once the import is confirmed).</summary>
+    /// <exception cref="ArgumentException">The new settings cannot be used; the message says why, and nothing was changed.</exception>
+    public Task UpdateAsync(Func<AnalysisOptions, AnalysisOptions> change) => OnCurrent(workspace => workspace.Update(change));
+
+    /// <summary>Confirms how the file is read and runs the analysis; also tries again after a failure.</summary>
+    public Task RunAsync() => OnCurrent(workspace => workspace.Run());
+
+    /// <summary>Ends the job at work; the last good result stays.</summary>
+    public void CancelJob() => Current?.CancelJob();
+
+    /// <summary>Takes the last change of the recipe back.</summary>
+    public Task UndoAsync() => OnCurrent(workspace => workspace.Undo());
+
+    /// <summary>Puts a saved recipe in the place of the present one.</summary>
+    /// <exception cref="RecipeException">It cannot be used; the message names the member.</exception>
+    public Task ApplyRecipeAsync(string json)
+    {
+        AnalysisOptions recipe = Recipe.Parse(json);
+        return UpdateAsync(_ => recipe);
+    }
+
+    public void Dispose() => Attach(null);
+
+    private Task OnCurrent(Action<Workspace> act) => Current is { } workspace
+        ? Task.Run(() => act(workspace))
+        : throw new InvalidOperationException("No workspace is open.");
+
+    private async Task ThenTell(Action act)
+    {
+        await Task.Run(act);
+        ListVersion++;
+        Changed?.Invoke();
+    }
+
+    private void Attach(Workspace? workspace)
+    {
+        if (Current is { } before)
+        {
+            before.Changed -= OnWorkspaceChanged;
+        }
+
+        Current = workspace;
+        if (workspace is not null)
+        {
+            workspace.Changed += OnWorkspaceChanged;
+        }
+    }
+
+    private void OnWorkspaceChanged(Workspace workspace) => Changed?.Invoke();
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using CustomerDashboard.Components.Controls;
+using CustomerDashboard.Components.Layout;
+using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Jobs;
+
+namespace CustomerDashboard.Workspaces;
+
+/// <summary>What the frame shows of the open workspace: its name, what is loaded, its job, its downloads.</summary>
+public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
+{
+    private IReadOnlyList<WorkspaceInfo> _list = [];
+    private (WorkspaceRecord? Record, int Version)? _listed;
+
+    public event Action? Changed
+    {
+        add => session.Changed += value;
+        remove => session.Changed -= value;
+    }
+
+    public IReadOnlyList<ShellWorkspace> Workspaces
+    {
+        get
+        {
+            // Reading the list costs the disk a file per workspace, and progress redraws the frame ten times a second.
+            var now = (session.Current?.Record, session.ListVersion);
+            if (_listed != now)
+            {
+                _list = session.List();
+                _listed = now;
+            }
+
+            return [.. _list.Where(info => info.State != WorkspaceState.Broken).Select(Describe)];
+        }
+    }
+
+    public ShellWorkspace? Current => session.Current is { } workspace ? Describe(workspace.Record.ToInfo()) : null;
+
+    public string? LoadedData
+    {
+        get
+        {
+            if (session.Result is not { } result)
+            {
+                return null;
+            }
+
+            string customers = $"{Numbers.Count(result.Features?.RowCount ?? 0)} customers";
+            return result.Cleaning?.After is { First: { } first, Last: { } last } after
+                ? $"{Numbers.Count(after.Rows)} lines · {customers} · {Numbers.Date(first)} - {Numbers.Date(last)}"
+                : result.Kind == FileKind.CustomerAttributes ? $"{customers}, one row each" : $"{Numbers.Count(result.Report.RowsKept)} lines";
+        }
+    }
+
+    public IReadOnlyList<ShellJob> Jobs => session.Job is not { } job
+        ? []
+        :
+        [
+            new ShellJob(
+                job.Id,
+                $"Analysis of {session.Current?.Record.Name}",
+                job.State switch
+                {
+                    JobState.Queued => ShellJobState.Waiting,
+                    JobState.Running => ShellJobState.Running,
+                    JobState.Done => ShellJobState.Done,
+                    JobState.Failed => ShellJobState.Failed,
+                    _ => ShellJobState.Cancelled,
+                },
+                job.State == JobState.Running ? job.Fraction : null,
+                job.State == JobState.Failed ? job.Message : job.IsActive ? job.Activity : null),
+        ];
+
+    public IReadOnlyList<ShellExport> Exports
+    {
+        get
+        {
+            if (session is not { Current: { } workspace, Result: { } result })
+            {
+                return [];
+            }
+
+            string at = $"/api/workspaces/{workspace.Id}/";
+            var exports = new List<ShellExport>();
+            if (result.Features is not null)
+            {
+                exports.Add(new ShellExport("Customers", "Every customer with features, segment, persona and predictions (CSV)", at + "customers.csv"));
+            }
+
+            if (result.Segments is not null)
+            {
+                exports.Add(new ShellExport("Segments", "One row per segment (CSV)", at + "segments.csv"));
+            }
+
+            exports.Add(new ShellExport("Summary", "Every figure of the analysis (JSON)", at + "summary.json"));
+            exports.Add(new ShellExport("Recipe", "All settings, to apply to another file (JSON)", at + "recipe.json"));
+            if (result.Report.RowsRejected > 0)
+            {
+                exports.Add(new ShellExport("Rejected rows", "Line, column, value and reason (CSV)", at + "rejected.csv"));
+            }
+
+            return exports;
+        }
+    }
+
+    public string? WhyUnavailable(string href)
+    {
+        if (session.Result is not { } result)
+        {
+            return null;
+        }
+
+        AnalysisStage? stage = href switch
+        {
+            "/cleaning" => AnalysisStage.Cleaning,
+            "/segmentation" => AnalysisStage.Segmentation,
+            "/personas" => AnalysisStage.Personas,
+            "/prediction" => AnalysisStage.Prediction,
+            _ => null,
+        };
+        return stage is { } asked && result.Stages.TryGetValue(asked, out StageOutcome? outcome) && outcome.State == StageState.Unavailable
+            ? outcome.Message
+            : null;
+    }
+
+    public Task SelectAsync(string workspaceId) => session.OpenAsync(workspaceId);
+
+    public Task CancelAsync(string jobId)
+    {
+        if (session.Job?.Id == jobId)
+        {
+            session.CancelJob();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static ShellWorkspace Describe(WorkspaceInfo info) => new(info.Id, info.Name, info switch
+    {
+        { Customers: { } customers } => $"{Numbers.Count(customers)} customers, {Date(info)}",
+        { State: WorkspaceState.Failed } => "could not be analysed",
+        _ => $"{info.SourceFile}, not read yet",
+    });
+
+    private static string Date(WorkspaceInfo info) => info.Changed.ToLocalTime().ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+}

@@ -1,5 +1,6 @@
-using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CustomerDashboard.Core.Numerics;
 
@@ -14,17 +15,20 @@ public static class Distances
         double sum = 0;
         int i = 0;
 
-        // Below two vectors the set-up costs more than it saves.
-        if (x.Length >= 2 * Vector<double>.Count)
+        // Below two vectors the set-up costs more than it saves. The width is fixed so that every machine rounds alike.
+        if (x.Length >= 2 * Vector256<double>.Count)
         {
-            Vector<double> sums = Vector<double>.Zero;
-            for (; i <= x.Length - Vector<double>.Count; i += Vector<double>.Count)
+            ReadOnlySpan<Vector256<double>> xs = MemoryMarshal.Cast<double, Vector256<double>>(x);
+            ReadOnlySpan<Vector256<double>> ys = MemoryMarshal.Cast<double, Vector256<double>>(y);
+            Vector256<double> sums = Vector256<double>.Zero;
+            for (int v = 0; v < xs.Length; v++)
             {
-                Vector<double> difference = new Vector<double>(x[i..]) - new Vector<double>(y[i..]);
+                Vector256<double> difference = xs[v] - ys[v];
                 sums += difference * difference;
             }
 
-            sum = Vector.Sum(sums);
+            sum = Vector256.Sum(sums);
+            i = xs.Length * Vector256<double>.Count;
         }
 
         for (; i < x.Length; i++)

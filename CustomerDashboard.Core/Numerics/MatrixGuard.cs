@@ -14,7 +14,7 @@ public static class MatrixGuard
     public static void RequireFinite(Matrix matrix, IReadOnlyList<string>? columnNames = null, string? parameterName = null)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        if (TensorPrimitives.IsFiniteAll<double>(matrix.Values))
+        if (matrix.Values.Length == 0 || TensorPrimitives.IsFiniteAll<double>(matrix.Values))
         {
             return;
         }

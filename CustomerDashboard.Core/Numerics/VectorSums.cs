@@ -35,4 +35,31 @@ internal static class VectorSums
 
         return sum;
     }
+
+    /// <summary>The sum of a span.</summary>
+    public static double Sum(ReadOnlySpan<double> x)
+    {
+        ReadOnlySpan<Vector256<double>> xs = MemoryMarshal.Cast<double, Vector256<double>>(x);
+        Vector256<double> even = Vector256<double>.Zero;
+        Vector256<double> odd = Vector256<double>.Zero;
+        int i = 0;
+        for (; i + 1 < xs.Length; i += 2)
+        {
+            even += xs[i];
+            odd += xs[i + 1];
+        }
+
+        if (i < xs.Length)
+        {
+            even += xs[i];
+        }
+
+        double sum = Vector256.Sum(even + odd);
+        for (int rest = xs.Length * Vector256<double>.Count; rest < x.Length; rest++)
+        {
+            sum += x[rest];
+        }
+
+        return sum;
+    }
 }

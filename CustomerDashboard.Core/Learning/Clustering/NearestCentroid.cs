@@ -1,0 +1,210 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using CustomerDashboard.Core.Numerics;
+
+namespace CustomerDashboard.Core.Learning.Clustering;
+
+/// <summary>
+/// The inner loops of k-means over sixteen points at a time. Vectors have a fixed width and there is no fused multiply-add,
+/// so every machine takes the same decisions. Ranges begin at a multiple of <see cref="ColumnarPoints.Group"/>.
+/// They are compiled at full strength at once, because one analysis from the command line is over before they would be found hot.
+/// </summary>
+internal static unsafe class NearestCentroid
+{
+    /// <summary>
+    /// Gives each point of a range the index of its nearest centroid, the lowest index on a tie, and adds what changed to
+    /// <paramref name="sumChanges"/> (k x d) and <paramref name="countChanges"/> (k).
+    /// </summary>
+    /// <returns>How many points changed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Assign(
+        ColumnarPoints points, int start, int end, double[] centroids, long[] labels, double[] sumChanges, int[] countChanges)
+    {
+        int dimensions = points.Dimensions;
+        int clusters = countChanges.Length;
+        int stride = points.Stride;
+        int changed = 0;
+        long* next = stackalloc long[ColumnarPoints.Group];
+        fixed (double* values = points.Values, centres = centroids)
+        fixed (long* labelled = labels)
+        {
+            for (int i = start; i < end; i += ColumnarPoints.Group)
+            {
+                Vector256<double> nearest0 = Vector256.Create(double.PositiveInfinity), nearest1 = nearest0, nearest2 = nearest0, nearest3 = nearest0;
+                Vector256<long> label0 = Vector256<long>.Zero, label1 = label0, label2 = label0, label3 = label0;
+                double* centre = centres;
+                for (int cluster = 0; cluster < clusters; cluster++)
+                {
+                    Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0, distance2 = distance0, distance3 = distance0;
+                    double* column = values + i;
+                    for (int dimension = 0; dimension < dimensions; dimension++)
+                    {
+                        Vector256<double> coordinate = Vector256.Create(centre[dimension]);
+                        Vector256<double> difference0 = Vector256.Load(column) - coordinate;
+                        Vector256<double> difference1 = Vector256.Load(column + 4) - coordinate;
+                        Vector256<double> difference2 = Vector256.Load(column + 8) - coordinate;
+                        Vector256<double> difference3 = Vector256.Load(column + 12) - coordinate;
+                        distance0 += difference0 * difference0;
+                        distance1 += difference1 * difference1;
+                        distance2 += difference2 * difference2;
+                        distance3 += difference3 * difference3;
+                        column += stride;
+                    }
+
+                    centre += dimensions;
+                    Vector256<long> index = Vector256.Create((long)cluster);
+                    label0 = Vector256.ConditionalSelect(Vector256.LessThan(distance0, nearest0).AsInt64(), index, label0);
+                    label1 = Vector256.ConditionalSelect(Vector256.LessThan(distance1, nearest1).AsInt64(), index, label1);
+                    label2 = Vector256.ConditionalSelect(Vector256.LessThan(distance2, nearest2).AsInt64(), index, label2);
+                    label3 = Vector256.ConditionalSelect(Vector256.LessThan(distance3, nearest3).AsInt64(), index, label3);
+                    nearest0 = Vector256.MinNative(distance0, nearest0);
+                    nearest1 = Vector256.MinNative(distance1, nearest1);
+                    nearest2 = Vector256.MinNative(distance2, nearest2);
+                    nearest3 = Vector256.MinNative(distance3, nearest3);
+                }
+
+                long* current = labelled + i;
+                Vector256<long> differs = (label0 ^ Vector256.Load(current)) | (label1 ^ Vector256.Load(current + 4))
+                    | (label2 ^ Vector256.Load(current + 8)) | (label3 ^ Vector256.Load(current + 12));
+                if (differs != Vector256<long>.Zero)
+                {
+                    label0.Store(next);
+                    label1.Store(next + 4);
+                    label2.Store(next + 8);
+                    label3.Store(next + 12);
+                    for (int lane = 0; lane < ColumnarPoints.Group; lane++)
+                    {
+                        // The padding is labelled too, lest it look changed in every round, but it is not counted.
+                        if (next[lane] != current[lane] && i + lane < end)
+                        {
+                            Move(values + i + lane, stride, dimensions, current[lane], next[lane], sumChanges, countChanges);
+                            changed++;
+                        }
+
+                        current[lane] = next[lane];
+                    }
+                }
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>
+    /// Finds the points of a range for which leaving their cluster for another would lower the inertia, counting that both
+    /// centroids move: joining costs d^2 n / (n + 1), staying d^2 n / (n - 1).
+    /// </summary>
+    /// <returns>How many were written to <paramref name="candidates"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int FindImprovable(
+        ColumnarPoints points, int start, int end, double[] centroids, double[] joinWeights, double[] stayWeights, long[] labels, Span<int> candidates)
+    {
+        int dimensions = points.Dimensions;
+        int clusters = joinWeights.Length;
+        int stride = points.Stride;
+        int found = 0;
+        fixed (double* values = points.Values, centres = centroids)
+        fixed (long* labelled = labels)
+        {
+            for (int i = start; i < end; i += 8)
+            {
+                Vector256<double> cheapest0 = Vector256.Create(double.PositiveInfinity), cheapest1 = cheapest0;
+                Vector256<double> staying0 = Vector256<double>.Zero, staying1 = staying0;
+                Vector256<long> label0 = Vector256.Load(labelled + i), label1 = Vector256.Load(labelled + i + 4);
+                double* centre = centres;
+                for (int cluster = 0; cluster < clusters; cluster++)
+                {
+                    Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0;
+                    double* column = values + i;
+                    for (int dimension = 0; dimension < dimensions; dimension++)
+                    {
+                        Vector256<double> coordinate = Vector256.Create(centre[dimension]);
+                        Vector256<double> difference0 = Vector256.Load(column) - coordinate;
+                        Vector256<double> difference1 = Vector256.Load(column + 4) - coordinate;
+                        distance0 += difference0 * difference0;
+                        distance1 += difference1 * difference1;
+                        column += stride;
+                    }
+
+                    centre += dimensions;
+                    Vector256<long> index = Vector256.Create((long)cluster);
+                    Vector256<double> join = Vector256.Create(joinWeights[cluster]);
+                    Vector256<double> stay = Vector256.Create(stayWeights[cluster]);
+                    Vector256<double> own0 = Vector256.Equals(label0, index).AsDouble(), own1 = Vector256.Equals(label1, index).AsDouble();
+                    staying0 = Vector256.ConditionalSelect(own0, distance0 * stay, staying0);
+                    staying1 = Vector256.ConditionalSelect(own1, distance1 * stay, staying1);
+                    cheapest0 = Vector256.MinNative(cheapest0, Vector256.ConditionalSelect(own0, cheapest0, distance0 * join));
+                    cheapest1 = Vector256.MinNative(cheapest1, Vector256.ConditionalSelect(own1, cheapest1, distance1 * join));
+                }
+
+                uint better = Vector256.LessThan(cheapest0, staying0).ExtractMostSignificantBits()
+                    | (Vector256.LessThan(cheapest1, staying1).ExtractMostSignificantBits() << 4);
+                for (int lane = 0; better != 0; lane++, better >>= 1)
+                {
+                    if ((better & 1) != 0 && i + lane < end)
+                    {
+                        candidates[found++] = i + lane;
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// Lowers <paramref name="closest"/> to the squared distance to one more centre, written to <paramref name="result"/>, for a range.
+    /// </summary>
+    /// <returns>The sum of the result; the padding holds 0 and adds nothing.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double LowerToCentre(ColumnarPoints points, int start, int end, double* centre, double[] closest, double[] result)
+    {
+        int stride = points.Stride;
+        Vector256<double> sum0 = Vector256<double>.Zero, sum1 = sum0;
+        fixed (double* values = points.Values, before = closest, after = result)
+        {
+            for (int i = start; i < end; i += 8)
+            {
+                Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0;
+                double* column = values + i;
+                for (int dimension = 0; dimension < points.Dimensions; dimension++)
+                {
+                    Vector256<double> coordinate = Vector256.Create(centre[dimension]);
+                    Vector256<double> difference0 = Vector256.Load(column) - coordinate;
+                    Vector256<double> difference1 = Vector256.Load(column + 4) - coordinate;
+                    distance0 += difference0 * difference0;
+                    distance1 += difference1 * difference1;
+                    column += stride;
+                }
+
+                distance0 = Vector256.MinNative(distance0, Vector256.Load(before + i));
+                distance1 = Vector256.MinNative(distance1, Vector256.Load(before + i + 4));
+                distance0.Store(after + i);
+                distance1.Store(after + i + 4);
+                sum0 += distance0;
+                sum1 += distance1;
+            }
+        }
+
+        return Vector256.Sum(sum0 + sum1);
+    }
+
+    private static void Move(
+        double* point, int stride, int dimensions, long from, long to, double[] sumChanges, int[] countChanges)
+    {
+        countChanges[to]++;
+        for (int dimension = 0; dimension < dimensions; dimension++)
+        {
+            sumChanges[(to * dimensions) + dimension] += point[(long)dimension * stride];
+        }
+
+        if (from >= 0)
+        {
+            countChanges[from]--;
+            for (int dimension = 0; dimension < dimensions; dimension++)
+            {
+                sumChanges[(from * dimensions) + dimension] -= point[(long)dimension * stride];
+            }
+        }
+    }
+}

@@ -42,4 +42,10 @@ public sealed record ColumnProfile
     public double? Minimum { get; init; }
 
     public double? Maximum { get; init; }
+
+    /// <summary>Characters of a value on average.</summary>
+    public double AverageLength { get; init; }
+
+    /// <summary>Share of rows with the same value as the row above.</summary>
+    public double RepeatShare { get; init; }
 }

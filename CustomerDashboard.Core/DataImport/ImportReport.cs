@@ -29,6 +29,9 @@ public sealed record ImportReport
     /// <summary>Decisions taken while reading, in words.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>The options with everything that was found out filled in: the import part of the recipe.</summary>
+    /// <summary>
+    /// The options with kind and mapping filled in: the import part of the recipe. Delimiter, encoding and the like stay
+    /// as they were given, so that the recipe can be applied to a file which is written differently.
+    /// </summary>
     public required ImportOptions Applied { get; init; }
 }

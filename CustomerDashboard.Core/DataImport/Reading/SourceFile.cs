@@ -1,0 +1,275 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CustomerDashboard.Core.DataImport.Reading;
+
+/// <summary>A data file opened by its content: what it is, which sheets it has, and the rows of each.</summary>
+internal sealed class SourceFile
+{
+    private const int SampleBytes = 1 << 20;
+    private readonly ImportOptions options;
+    private readonly string path;
+
+    private SourceFile(string path, string fileName, ImportOptions options)
+    {
+        this.path = path;
+        this.options = options;
+        FileName = fileName;
+    }
+
+    /// <summary>The name a person knows the file by.</summary>
+    public string FileName { get; }
+
+    public long FileBytes { get; private set; }
+
+    public FileFormat Format { get; private set; }
+
+    public FileCompression Compression { get; private set; }
+
+    public ImportLimits Limits => options.Limits;
+
+    /// <summary>Sheets or archive entries in order; one empty name for a plain text file.</summary>
+    public IReadOnlyList<string> Sheets { get; private set; } = [""];
+
+    public static SourceFile Open(string path, string fileName, ImportOptions options)
+    {
+        options.Validate();
+        SourceFile file = new(path, fileName, options);
+        try
+        {
+            file.Recognise();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException(ImportErrorCode.NotReadable, $"{fileName} could not be opened: {exception.Message}", exception);
+        }
+
+        return file;
+    }
+
+    /// <summary>SHA-256 of the file as stored.</summary>
+    public string ComputeHash()
+    {
+        using FileStream stream = OpenFile();
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>How a text is encoded and delimited, from its first megabyte.</summary>
+    public (TextEncodingKind Encoding, char Delimiter) DetectText(string sheet)
+    {
+        (TextEncodingKind encoding, int mark, byte[] sample, int length) = Sample(sheet);
+        if (options.Delimiter is { } chosen)
+        {
+            return (encoding, chosen);
+        }
+
+        using Stream text = ToUtf8(new MemoryStream(sample, mark, length - mark), encoding);
+        byte[] utf8 = new byte[length * 2];
+        int utf8Length = text.ReadAtLeast(utf8, utf8.Length, throwOnEndOfStream: false);
+
+        // The last line of the sample may be cut off.
+        if (length >= SampleBytes)
+        {
+            int end = utf8.AsSpan(0, utf8Length).LastIndexOf((byte)'\n');
+            utf8Length = end > 0 ? end + 1 : utf8Length;
+        }
+
+        return (encoding, DelimiterDetector.Detect(utf8, utf8Length) ?? ',');
+    }
+
+    /// <summary>The rows of a sheet, entry or plain file.</summary>
+    public IRowSource OpenRows(string sheet, TextEncodingKind? encoding, char? delimiter)
+    {
+        if (Format != FileFormat.DelimitedText)
+        {
+            return WorkbookSource.Open(this, path, sheet);
+        }
+
+        FileStream file = OpenFile();
+        Stream stream = Unpack(file, sheet);
+        SkipMark(ref stream);
+        return new DelimitedTextSource(ToUtf8(stream, encoding ?? TextEncodingKind.Utf8), () => file.CanRead ? file.Position : FileBytes, delimiter ?? ',', Limits.MaxLineBytes);
+    }
+
+    public FileStream OpenFile() => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+
+    private void Recognise()
+    {
+        using FileStream file = OpenFile();
+        FileBytes = file.Length;
+        if (FileBytes == 0)
+        {
+            throw new ImportException(ImportErrorCode.EmptyFile, $"{FileName} is empty (0 bytes). Export it again and check that it holds rows.");
+        }
+
+        if (FileBytes > Limits.MaxFileBytes)
+        {
+            throw new ImportException(ImportErrorCode.TooLarge,
+                $"{FileName} has {FileBytes:N0} bytes; the limit is {Limits.MaxFileBytes:N0}. Split it, pack it with gzip, or raise the limit.");
+        }
+
+        Span<byte> head = stackalloc byte[512];
+        head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        if (FileSignature.IsGzip(head))
+        {
+            Compression = FileCompression.Gzip;
+        }
+        else if (FileSignature.IsZip(head))
+        {
+            RecogniseZip(file);
+        }
+        else if (FileSignature.IsCompoundFile(head))
+        {
+            Format = FileFormat.Xls;
+            Sheets = WorkbookSource.ListSheets(this, path);
+        }
+        else
+        {
+            RefuseOther(head, "");
+        }
+
+        if (Sheets.Count > Limits.MaxSheets)
+        {
+            throw new ImportException(ImportErrorCode.TooManySheets,
+                $"{FileName} has {Sheets.Count:N0} sheets or entries; the limit is {Limits.MaxSheets}. Keep those that hold the data.");
+        }
+    }
+
+    private void RecogniseZip(FileStream file)
+    {
+        using ZipArchive archive = OpenArchive(file, leaveOpen: true);
+        if (archive.GetEntry("xl/workbook.xml") is not null || archive.GetEntry("xl/workbook.bin") is not null)
+        {
+            Format = archive.GetEntry("xl/workbook.xml") is not null ? FileFormat.Xlsx : FileFormat.Xlsb;
+            Sheets = WorkbookSource.ListSheets(this, path);
+            return;
+        }
+
+        if (archive.GetEntry("mimetype") is not null || archive.GetEntry("[Content_Types].xml") is not null)
+        {
+            throw new ImportException(ImportErrorCode.NotATable,
+                $"{FileName} is an office document but no Excel workbook. Save the table as .xlsx or .csv and choose that file.");
+        }
+
+        Compression = FileCompression.Zip;
+        List<string> names = [];
+        foreach (ZipArchiveEntry entry in archive.Entries)
+        {
+            bool isNoise = entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name.StartsWith('.');
+            if (entry.Name.Length > 0 && !isNoise && entry.Length != 0)
+            {
+                names.Add(entry.FullName);
+            }
+
+            if (entry.IsEncrypted)
+            {
+                throw new ImportException(ImportErrorCode.PasswordProtected,
+                    $"{FileName} is protected with a password. Unpack it with the password and choose the file inside.");
+            }
+        }
+
+        if (names.Count == 0)
+        {
+            throw new ImportException(ImportErrorCode.EmptyFile, $"{FileName} is an archive without a file in it. Pack the data file again.");
+        }
+
+        Sheets = names;
+    }
+
+    private ZipArchive OpenArchive(Stream file, bool leaveOpen)
+    {
+        try
+        {
+            return new ZipArchive(file, ZipArchiveMode.Read, leaveOpen);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ImportException(ImportErrorCode.Damaged,
+                $"{FileName} begins like a workbook or zip archive but its end is missing or damaged. Download or save the file again.", exception);
+        }
+    }
+
+    private Stream Unpack(FileStream file, string sheet)
+    {
+        if (Compression == FileCompression.None)
+        {
+            return file;
+        }
+
+        if (Compression == FileCompression.Gzip)
+        {
+            return new GuardedStream(new GZipStream(file, CompressionMode.Decompress), FileName, FileBytes, Limits);
+        }
+
+        ZipArchive archive = OpenArchive(file, leaveOpen: false);
+        ZipArchiveEntry entry = archive.GetEntry(sheet) ?? throw new ImportException(ImportErrorCode.SheetNotFound, $"{FileName} has no entry called \"{sheet}\".");
+        try
+        {
+            return new GuardedStream(entry.Open(), FileName, FileBytes, Limits, archive);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new ImportException(ImportErrorCode.Damaged,
+                $"{FileName} is damaged: its entry \"{sheet}\" cannot be unpacked. Pack or download the file again.", exception);
+        }
+    }
+
+    private (TextEncodingKind Encoding, int MarkLength, byte[] Sample, int Length) Sample(string sheet)
+    {
+        byte[] sample = new byte[SampleBytes];
+        int length;
+        using (FileStream file = OpenFile())
+        using (Stream stream = Unpack(file, sheet))
+        {
+            length = stream.ReadAtLeast(sample, sample.Length, throwOnEndOfStream: false);
+        }
+
+        ReadOnlySpan<byte> head = sample.AsSpan(0, length);
+        string where = sheet.Length > 0 ? $"The entry \"{sheet}\" of " : "";
+        if (FieldText.Trim(head).Length == 0)
+        {
+            throw new ImportException(ImportErrorCode.EmptyFile, $"{where}{FileName} holds nothing but blank space. Export it again and check that it holds rows.");
+        }
+
+        RefuseOther(head, where);
+        (TextEncodingKind? found, int mark) = TextEncodingDetector.Detect(head);
+        TextEncodingKind encoding = options.Encoding ?? found ?? throw new ImportException(ImportErrorCode.NotATable,
+            $"{where}{FileName} holds binary data and no text, whatever its name says. Choose a CSV file or an Excel workbook.");
+        return (encoding, mark, sample, length);
+    }
+
+    private void RefuseOther(ReadOnlySpan<byte> head, string where)
+    {
+        string? other = FileSignature.NameOfOther(head);
+        if (other is null && where.Length > 0 && (FileSignature.IsZip(head) || FileSignature.IsCompoundFile(head)))
+        {
+            other = "a packed workbook or archive";
+        }
+
+        if (other is not null)
+        {
+            throw new ImportException(ImportErrorCode.NotATable,
+                $"{where}{FileName} is {other}, whatever its name says. Choose a CSV file (plain, .gz or .zip) or an Excel workbook.");
+        }
+    }
+
+    private static Stream ToUtf8(Stream stream, TextEncodingKind encoding) => encoding switch
+    {
+        TextEncodingKind.Utf16LittleEndian => Encoding.CreateTranscodingStream(stream, new UnicodeEncoding(false, false), new UTF8Encoding(false)),
+        TextEncodingKind.Utf16BigEndian => Encoding.CreateTranscodingStream(stream, new UnicodeEncoding(true, false), new UTF8Encoding(false)),
+        _ => stream,
+    };
+
+    private static void SkipMark(ref Stream stream)
+    {
+        Span<byte> head = stackalloc byte[3];
+        int length = stream.ReadAtLeast(head, 3, throwOnEndOfStream: false);
+        int mark = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3
+            : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? 2 : 0;
+        if (mark < length)
+        {
+            stream = new PrefixedStream(head[mark..length].ToArray(), stream);
+        }
+    }
+}

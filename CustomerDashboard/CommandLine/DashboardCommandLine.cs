@@ -22,7 +22,8 @@ public static class DashboardCommandLine
     {
         var root = new RootCommand("Customer segments, personas and predictions from a retail file.");
         ServeCommand.Configure(root);
-        // A verb is one line here: root.Subcommands.Add(AnalyzeCommand.Create());
+        root.Subcommands.Add(AnalyzeCommand.Create());
+        root.Subcommands.Add(SampleCommand.Create());
         return root;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerDashboard.Components;
+using CustomerDashboard.Endpoints;
 using CustomerDashboard.Security;
 using CustomerDashboard.Workspaces;
 using Microsoft.AspNetCore.DataProtection;
@@ -65,6 +66,7 @@ public static class DashboardApp
         app.UseAntiforgery();
 
         app.MapStaticAssets();
+        app.MapWorkspaceEndpoints();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using CustomerDashboard.Core.Analysis;
+
+namespace CustomerDashboard.CommandLine;
+
+/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N]</c>: the whole analysis without a browser.</summary>
+public static class AnalyzeCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The retail file: CSV, TSV, .gz, .zip, XLSX, XLS or XLSB." };
+        var output = new Option<string?>("--out") { Description = "Folder to write to (default: the file's name with -analysis)." };
+        var recipe = new Option<string?>("--recipe") { Description = "Settings saved from the dashboard (default: the standard recipe)." };
+        var seed = new Option<int?>("--seed") { Description = "Seed of every random choice (default: the recipe's, 42)." };
+        var command = new Command("analyze", "Writes summary.json, customers.csv, segments.csv, rejected.csv and recipe.json for a retail file.")
+        {
+            file, output, recipe, seed,
+        };
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () => Run(
+                parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(recipe), parsed.GetValue(seed),
+                parsed.InvocationConfiguration.Error, cancellationToken),
+            CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(string file, string? output, string? recipe, int? seed, TextWriter error, CancellationToken cancellationToken)
+    {
+        try
+        {
+            AnalysisOptions options = recipe is null ? AnalysisOptions.Default : Recipe.Load(recipe);
+            if (seed is { } number)
+            {
+                options = options with { Seed = number };
+            }
+
+            return new AnalyzeRun(error).Run(file, output, options, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            error.WriteLine("Cancelled.");
+            return ExitCodes.Cancelled;
+        }
+        catch (RecipeException fault)
+        {
+            error.WriteLine(fault.Message);
+            return ExitCodes.Failed;
+        }
+#pragma warning disable CA1031 // Whoever runs this from a script gets words and an exit code, never a stack trace.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            error.WriteLine(Jobs.JobFailure.Describe(fault));
+            return ExitCodes.Failed;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Reporting;
+using CustomerDashboard.Workspaces;
+
+namespace CustomerDashboard.CommandLine;
+
+/// <summary>One run of <c>analyze</c>: checks where to write, runs the pipeline, writes the files.</summary>
+internal sealed class AnalyzeRun(TextWriter error)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    public int Run(string file, string? output, AnalysisOptions options, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(file))
+        {
+            error.WriteLine($"'{file}' is a folder. Name the retail file in it.");
+            return ExitCodes.Failed;
+        }
+
+        if (!File.Exists(file))
+        {
+            error.WriteLine($"There is no file '{file}'. Check the path; relative paths start at {Environment.CurrentDirectory}.");
+            return ExitCodes.Failed;
+        }
+
+        string folder = output ?? $"{DisplayName.WithoutExtensions(Path.GetFileName(file))}-analysis";
+        if (!PrepareFolder(folder))
+        {
+            return ExitCodes.Failed;
+        }
+
+        AnalysisResult result = new AnalysisPipeline().Run(
+            AnalysisInput.FromFile(file), options, new ConsoleProgress(error), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        WriteFiles(folder, result);
+        foreach (string note in result.Report.Notes.Concat(result.Notes))
+        {
+            error.WriteLine(note);
+        }
+
+        foreach (var (stage, outcome) in result.Stages.OrderBy(stage => stage.Key))
+        {
+            if (outcome.State != StageState.Ready)
+            {
+                error.WriteLine($"{stage}: {outcome.Message}");
+            }
+        }
+
+        error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Wrote {Path.GetFullPath(folder)} in {Stopwatch.GetElapsedTime(_started).TotalSeconds:0.0} s."));
+        return result.HasFailure ? ExitCodes.Partly : ExitCodes.Done;
+    }
+
+    /// <summary>Finds out before minutes of work whether their result can be kept.</summary>
+    private bool PrepareFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            string probe = Path.Combine(folder, ".write-test" + AtomicFile.PartialSuffix);
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            error.WriteLine($"Nothing can be written to '{folder}': {fault.Message} Choose another folder with --out.");
+            return false;
+        }
+    }
+
+    private void WriteFiles(string folder, AnalysisResult result)
+    {
+        if (result.Features is { } features)
+        {
+            WriteText(folder, "customers.csv", text => CustomersCsv.Write(text, features, result.Segments, result.Personas, result.Prediction));
+            if (result.Segments is { } segments)
+            {
+                WriteText(folder, "segments.csv", text => SegmentsCsv.Write(text, features, segments, result.Personas));
+            }
+        }
+
+        WriteText(folder, "rejected.csv", text => RejectedCsv.Write(text, result.Report));
+        WriteText(folder, "recipe.json", text => text.Write(Recipe.ToJson(Settled(result))));
+        // Last, so that a folder with a summary has everything else too.
+        using var process = Process.GetCurrentProcess();
+        long peak = process.PeakWorkingSet64;
+        double seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds;
+        AtomicFile.Write(Path.Combine(folder, "summary.json"), stream => AnalysisSummary.Write(stream, result, peak, seconds));
+    }
+
+    /// <summary>
+    /// The recipe with what was found out about the meaning of the columns written down, so that it says the same next
+    /// time; format and sheets stay open, for they belong to this one file.
+    /// </summary>
+    internal static AnalysisOptions Settled(AnalysisResult result)
+    {
+        ImportOptions applied = result.Report.Applied;
+        return result.Options with
+        {
+            Import = result.Options.Import with
+            {
+                Kind = result.Kind,
+                Mapping = applied.Mapping,
+                DateOrder = applied.DateOrder,
+            },
+        };
+    }
+
+    private static void WriteText(string folder, string name, Action<TextWriter> write) =>
+        AtomicFile.Write(Path.Combine(folder, name), stream =>
+        {
+            using var text = new StreamWriter(stream, Utf8, 1 << 16, leaveOpen: true) { NewLine = "\n" };
+            write(text);
+        });
+}

@@ -9,7 +9,7 @@ public sealed class OnlineRetailImportTests
     [Fact]
     public void Online_retail_gives_all_rows_and_the_known_totals()
     {
-        ImportResult result = TransactionImporter.Import(SharedData.Require("online_retail.csv.gz"), "online_retail.csv.gz");
+        ImportResult result = TransactionImporter.Import(SharedData.Require("online_retail.csv.gz"), "online_retail.csv.gz", cancellationToken: TestContext.Current.CancellationToken);
         TransactionTable table = result.Table;
 
         Assert.Equal(541_909, result.Report.RowsRead);
@@ -29,7 +29,7 @@ public sealed class OnlineRetailImportTests
     [Fact]
     public void Online_retail_II_gives_all_rows_and_whole_customer_ids()
     {
-        ImportResult result = TransactionImporter.Import(SharedData.Require("online_retail_II.csv.gz"), "online_retail_II.csv.gz");
+        ImportResult result = TransactionImporter.Import(SharedData.Require("online_retail_II.csv.gz"), "online_retail_II.csv.gz", cancellationToken: TestContext.Current.CancellationToken);
         TransactionTable table = result.Table;
 
         Assert.Equal(1_067_370, result.Report.RowsRead);

@@ -46,13 +46,17 @@ public static class FeatureCatalog
 
     /// <summary>The definition of a feature.</summary>
     /// <exception cref="ArgumentException">There is no such feature.</exception>
-    public static FeatureDefinition Get(string id)
+    public static FeatureDefinition Get(string id) => All[IndexOf(id)];
+
+    /// <summary>The position of a feature among the columns.</summary>
+    /// <exception cref="ArgumentException">There is no such feature.</exception>
+    public static int IndexOf(string id)
     {
-        foreach (FeatureDefinition definition in All)
+        for (int i = 0; i < All.Count; i++)
         {
-            if (string.Equals(definition.Id, id, StringComparison.Ordinal))
+            if (string.Equals(All[i].Id, id, StringComparison.Ordinal))
             {
-                return definition;
+                return i;
             }
         }
 

@@ -69,12 +69,22 @@ public static class ChartTheme
     {
         Append(layout, "shapes", new JsonObject
         {
-            ["type"] = "line", ["x0"] = x.DeepClone(), ["x1"] = x.DeepClone(), ["yref"] = "paper", ["y0"] = 0, ["y1"] = 1,
+            ["type"] = "line",
+            ["x0"] = x.DeepClone(),
+            ["x1"] = x.DeepClone(),
+            ["yref"] = "paper",
+            ["y0"] = 0,
+            ["y1"] = 1,
             ["line"] = new JsonObject { ["color"] = Mark, ["width"] = 1.5, ["dash"] = "dot" },
         });
         Append(layout, "annotations", new JsonObject
         {
-            ["x"] = x.DeepClone(), ["yref"] = "paper", ["y"] = 1, ["yanchor"] = "bottom", ["text"] = text, ["showarrow"] = false,
+            ["x"] = x.DeepClone(),
+            ["yref"] = "paper",
+            ["y"] = 1,
+            ["yanchor"] = "bottom",
+            ["text"] = text,
+            ["showarrow"] = false,
             ["font"] = new JsonObject { ["color"] = Strong, ["size"] = 12, ["weight"] = 600 },
         });
         var margin = layout["margin"] as JsonObject ?? [];

@@ -41,7 +41,10 @@ public static class HeatmapFigure
             ["colorbar"] = new JsonObject
             {
                 ["title"] = new JsonObject { ["text"] = valueName, ["side"] = "right", ["font"] = new JsonObject { ["size"] = 12 } },
-                ["thickness"] = 10, ["outlinewidth"] = 0, ["len"] = 1, ["tickfont"] = new JsonObject { ["size"] = 12 },
+                ["thickness"] = 10,
+                ["outlinewidth"] = 0,
+                ["len"] = 1,
+                ["tickfont"] = new JsonObject { ["size"] = 12 },
             },
             ["hovertemplate"] = $"<b>%{{y}}</b><br>%{{x}}<br>{valueName}: %{{text}}<extra></extra>",
         };

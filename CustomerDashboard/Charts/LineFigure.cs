@@ -68,8 +68,14 @@ public static class LineFigure
         if (last < 0) return;
         ChartTheme.Append(layout, "annotations", new JsonObject
         {
-            ["x"] = x[last], ["y"] = line.Y[last], ["text"] = line.Name, ["showarrow"] = false, ["xanchor"] = "left", ["xshift"] = 10,
-            ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 }, ["bordercolor"] = colour,
+            ["x"] = x[last],
+            ["y"] = line.Y[last],
+            ["text"] = line.Name,
+            ["showarrow"] = false,
+            ["xanchor"] = "left",
+            ["xshift"] = 10,
+            ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
+            ["bordercolor"] = colour,
         });
         var longest = Math.Min(160, Math.Max(layout["margin"]?["r"]?.GetValue<int>() ?? 0, 24 + 7 * line.Name.Length));
         layout["margin"] = new JsonObject { ["r"] = longest };

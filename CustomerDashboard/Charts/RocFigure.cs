@@ -26,8 +26,11 @@ public static class RocFigure
                 throw new ArgumentException($"The curve of '{curve.Name}' has {curve.FalsePositiveRate.Count} false and {curve.TruePositiveRate.Count} true positive rates.", nameof(series));
             data.Add(new JsonObject
             {
-                ["type"] = "scatter", ["mode"] = "lines", ["name"] = $"{curve.Name} (AUC {Numbers.Measure(curve.Auc)})",
-                ["x"] = ChartTheme.Values([.. curve.FalsePositiveRate]), ["y"] = ChartTheme.Values([.. curve.TruePositiveRate]),
+                ["type"] = "scatter",
+                ["mode"] = "lines",
+                ["name"] = $"{curve.Name} (AUC {Numbers.Measure(curve.Auc)})",
+                ["x"] = ChartTheme.Values([.. curve.FalsePositiveRate]),
+                ["y"] = ChartTheme.Values([.. curve.TruePositiveRate]),
                 ["line"] = new JsonObject { ["color"] = SegmentPalette.Token(i), ["width"] = 2 },
                 ["hovertemplate"] = $"<b>{curve.Name}</b><br>Found: %{{y:.1%}}<br>Named in vain: %{{x:.1%}}<extra></extra>",
             });
@@ -42,15 +45,24 @@ public static class RocFigure
         {
             data.Add(new JsonObject
             {
-                ["type"] = "scatter", ["mode"] = "markers", ["showlegend"] = false, ["name"] = chosenText ?? "Chosen",
-                ["x"] = new JsonArray(point.FalsePositive), ["y"] = new JsonArray(point.TruePositive),
+                ["type"] = "scatter",
+                ["mode"] = "markers",
+                ["showlegend"] = false,
+                ["name"] = chosenText ?? "Chosen",
+                ["x"] = new JsonArray(point.FalsePositive),
+                ["y"] = new JsonArray(point.TruePositive),
                 ["marker"] = new JsonObject { ["color"] = ChartTheme.Mark, ["size"] = 11, ["line"] = new JsonObject { ["color"] = ChartTheme.Surface, ["width"] = 2 } },
                 ["hovertemplate"] = $"<b>{chosenText}</b><br>Found: %{{y:.1%}}<br>Named in vain: %{{x:.1%}}<extra></extra>",
             });
             ChartTheme.Append(layout, "annotations", new JsonObject
             {
-                ["x"] = point.FalsePositive, ["y"] = point.TruePositive, ["text"] = chosenText ?? "chosen", ["showarrow"] = false,
-                ["xanchor"] = point.FalsePositive > 0.6 ? "right" : "left", ["xshift"] = point.FalsePositive > 0.6 ? -12 : 12, ["yshift"] = -10,
+                ["x"] = point.FalsePositive,
+                ["y"] = point.TruePositive,
+                ["text"] = chosenText ?? "chosen",
+                ["showarrow"] = false,
+                ["xanchor"] = point.FalsePositive > 0.6 ? "right" : "left",
+                ["xshift"] = point.FalsePositive > 0.6 ? -12 : 12,
+                ["yshift"] = -10,
                 ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12, ["weight"] = 600 },
             });
         }

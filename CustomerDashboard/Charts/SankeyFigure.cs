@@ -74,7 +74,15 @@ public static class SankeyFigure
 
     private static JsonObject Heading(string text, int x, string anchor) => new()
     {
-        ["text"] = text, ["x"] = x, ["xref"] = "paper", ["xanchor"] = anchor, ["y"] = 1, ["yref"] = "paper", ["yanchor"] = "bottom", ["yshift"] = 10, ["showarrow"] = false,
+        ["text"] = text,
+        ["x"] = x,
+        ["xref"] = "paper",
+        ["xanchor"] = anchor,
+        ["y"] = 1,
+        ["yref"] = "paper",
+        ["yanchor"] = "bottom",
+        ["yshift"] = 10,
+        ["showarrow"] = false,
         ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12, ["weight"] = 600 },
     };
 }

@@ -15,12 +15,17 @@ public static class TimelineFigure
             if (span.End < span.Start) throw new ArgumentException($"'{span.Name}' ends before it starts.", nameof(spans));
             data.Add(new JsonObject
             {
-                ["type"] = "bar", ["orientation"] = "h", ["name"] = span.Name,
+                ["type"] = "bar",
+                ["orientation"] = "h",
+                ["name"] = span.Name,
                 ["y"] = ChartTheme.Strings([span.Name]),
                 ["base"] = ChartTheme.Strings([Iso(span.Start)]),
                 ["x"] = ChartTheme.Values([(span.End - span.Start).TotalMilliseconds]),
-                ["text"] = ChartTheme.Strings([span.Text]), ["textposition"] = "inside", ["insidetextanchor"] = "middle",
-                ["textfont"] = new JsonObject { ["size"] = 12 }, ["constraintext"] = "none",
+                ["text"] = ChartTheme.Strings([span.Text]),
+                ["textposition"] = "inside",
+                ["insidetextanchor"] = "middle",
+                ["textfont"] = new JsonObject { ["size"] = 12 },
+                ["constraintext"] = "none",
                 ["marker"] = new JsonObject { ["color"] = span.Colour, ["cornerradius"] = 4 },
                 ["hovertemplate"] = $"<b>{span.Name}</b><br>{Numbers.Date(span.Start)} to {Numbers.Date(span.End)}<br>{Numbers.Days((span.End - span.Start).TotalDays)}<extra></extra>",
             });

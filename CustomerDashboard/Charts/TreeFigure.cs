@@ -76,7 +76,12 @@ public static class TreeFigure
         }
         annotations.Add((JsonNode)new JsonObject
         {
-            ["x"] = to, ["y"] = -depth - 0.5, ["text"] = word, ["showarrow"] = false, ["bgcolor"] = ChartTheme.Surface, ["borderpad"] = 2,
+            ["x"] = to,
+            ["y"] = -depth - 0.5,
+            ["text"] = word,
+            ["showarrow"] = false,
+            ["bgcolor"] = ChartTheme.Surface,
+            ["borderpad"] = 2,
             ["font"] = new JsonObject { ["size"] = 12, ["color"] = ChartTheme.Text },
         });
     }
@@ -85,11 +90,18 @@ public static class TreeFigure
     {
         var box = new JsonObject
         {
-            ["x"] = x, ["y"] = -depth, ["showarrow"] = false, ["text"] = $"<b>{node.Text}</b><br>{node.Detail}", ["align"] = "center",
+            ["x"] = x,
+            ["y"] = -depth,
+            ["showarrow"] = false,
+            ["text"] = $"<b>{node.Text}</b><br>{node.Detail}",
+            ["align"] = "center",
             ["bgcolor"] = node.Value is { } value
                 ? string.Create(CultureInfo.InvariantCulture, $"var(--tree-{1 + (int)Math.Round(4 * Math.Clamp(value, 0, 1))})")
                 : ChartTheme.Surface,
-            ["bordercolor"] = ChartTheme.Zero, ["borderwidth"] = 1, ["borderpad"] = 6, ["width"] = BoxWidth - 28,
+            ["bordercolor"] = ChartTheme.Zero,
+            ["borderwidth"] = 1,
+            ["borderpad"] = 6,
+            ["width"] = BoxWidth - 28,
             ["font"] = new JsonObject { ["size"] = 12, ["color"] = ChartTheme.Strong },
         };
         return box;

@@ -28,7 +28,7 @@ function resolver() {
   const resolve = value => {
     if (typeof value === 'string') return value.startsWith('var(--') && value.endsWith(')') ? token(value.slice(4, -1)) : value;
     // Arrays of figures need no walk; it would cost more than the drawing.
-    if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.map(resolve);
+    if (Array.isArray(value)) return typeof value[0] === 'number' && typeof value.at(-1) === 'number' ? value : value.map(resolve);
     if (value === null || typeof value !== 'object') return value;
     if ('bdata' in value) return value;
     const copy = {};

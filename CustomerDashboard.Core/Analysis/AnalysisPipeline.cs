@@ -182,6 +182,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             Features = set.DefaultOptions.Features,
             LogTransform = set.DefaultOptions.LogTransform,
             Scaling = set.DefaultOptions.Scaling,
+            MissingValues = set.DefaultOptions.MissingValues,
         };
     }
 
@@ -196,7 +197,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             AnalysisStage.Segmentation,
             sweepKey,
             features,
-            (input, progress) => PendingStages.Segment(input, every, progress, cancellationToken),
+            (input, progress) => CustomerSegmentation.Run(input, every, progress, cancellationToken),
             result => 8L * (features!.RowCount + 64) * ((result.Solutions.Count / 2) + 12));
         if (swept is { HasSegments: false })
         {

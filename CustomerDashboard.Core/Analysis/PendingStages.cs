@@ -10,9 +10,6 @@ namespace CustomerDashboard.Core.Analysis;
 /// <summary>Stands in for stages on their way to main; each call here is replaced by the stage's own when it arrives.</summary>
 internal static class PendingStages
 {
-    public static SegmentationResult Segment(CustomerFeatureTable table, SegmentationOptions options, IProgress<WorkProgress> progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Segmentation has not arrived yet.");
-
     public static PersonaSet Write(CleanedTransactions? lines, CustomerFeatureTable table, SegmentSolution solution, PersonaOptions options, IProgress<WorkProgress> progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Personas have not arrived yet.");
 

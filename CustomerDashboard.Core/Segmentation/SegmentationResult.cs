@@ -1,3 +1,5 @@
+using CustomerDashboard.Core.Learning.Metrics;
+
 namespace CustomerDashboard.Core.Segmentation;
 
 /// <summary>Everything the segmentation page shows, for every k of the sweep, so that its slider only looks things up.</summary>
@@ -20,7 +22,8 @@ public sealed record SegmentationResult
     /// <summary>One entry per k tried, ascending.</summary>
     public IReadOnlyList<SweepEntry> Sweep { get; init; } = [];
 
-    public Elbow? Elbow { get; init; }
+    /// <summary>Where the curve of inertia over k bends, and why there.</summary>
+    public ElbowResult? Elbow { get; init; }
 
     public KSuggestion? Suggestion { get; init; }
 

@@ -1,0 +1,158 @@
+using System.Globalization;
+using CustomerDashboard.Core.Features;
+using CustomerDashboard.Core.Learning.Clustering;
+using CustomerDashboard.Core.Numerics;
+
+namespace CustomerDashboard.Core.Segmentation;
+
+/// <summary>
+/// Groups customers by K-Means for a range of k and describes the groups of every k. Data that cannot be grouped give a
+/// result with <see cref="SegmentationResult.Failure"/>, not an exception. Costs one <see cref="KMeansSweep"/>, a sort per
+/// feature, and O(n d) per k.
+/// </summary>
+public static class CustomerSegmentation
+{
+    private const int FewestCustomers = 3;
+    private const double SweepShare = 0.85;
+
+    /// <summary>Runs the segmentation.</summary>
+    /// <param name="table">One row per customer.</param>
+    /// <param name="options">What to compare and how many groups to try.</param>
+    /// <param name="progress">Told what is being done and how far it is.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static SegmentationResult Run(
+        CustomerFeatureTable table,
+        SegmentationOptions? options = null,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        options ??= new SegmentationOptions();
+        options.Validate();
+        if (WhyHopeless(table, options) is { } hopeless)
+        {
+            return new SegmentationResult { Options = options, Failure = hopeless };
+        }
+
+        PreparedFeatures prepared = FeaturePreparation.Prepare(
+            table, options.Features, options.MissingValues, options.LogTransform, options.Scaling);
+        List<string> notes = [.. prepared.LeftOut.Select(feature => feature.Reason), .. prepared.Imputations.Select(fill => fill.Reason)];
+        if (prepared.FeatureIds.Count == 0)
+        {
+            string failure = Text($"All {table.RowCount:N0} customers are the same in every chosen feature, so there is nothing to tell them apart by. Choose other features.");
+            return new SegmentationResult { Options = options, Failure = failure, Notes = notes };
+        }
+
+        (int smallest, int largest) = Range(prepared.Points, options, notes);
+        var sweepOptions = new KMeansSweepOptions
+        {
+            MinClusters = smallest,
+            MaxClusters = largest,
+            Starts = options.Starts,
+            Seed = options.Seed,
+        };
+        KMeansSweepResult sweep = KMeansSweep.Run(prepared.Points, sweepOptions, Scaled(progress), cancellationToken);
+
+        progress?.Report(new WorkProgress("Describing the segments", SweepShare));
+        IReadOnlyList<SegmentSolution> solutions = SolutionBuilder.Build(table, prepared.Points, sweep.Entries, cancellationToken);
+        SweepEntry[] entries = [.. sweep.Entries.Select((entry, i) => Entry(entry, solutions[i]))];
+        KSuggestion suggestion = KSuggester.Suggest(entries, sweep.Elbow, table.RowCount);
+
+        progress?.Report(new WorkProgress("Drawing the map of customers", 0.95));
+        Projection projection = ProjectionBuilder.OfPrepared(prepared, cancellationToken);
+        Projection? allFeatures = ProjectionBuilder.OfAll(table, options.MissingValues, cancellationToken);
+        progress?.Report(new WorkProgress("Segments found", 1));
+        return new SegmentationResult
+        {
+            Options = options,
+            Notes = notes,
+            Prepared = prepared,
+            Sweep = entries,
+            Elbow = sweep.Elbow,
+            Suggestion = suggestion,
+            ChosenK = Choose(options.ChosenK, suggestion, smallest, largest, notes),
+            Solutions = solutions,
+            Projection = projection,
+            AllFeatures = allFeatures,
+        };
+    }
+
+    private static string? WhyHopeless(CustomerFeatureTable table, SegmentationOptions options)
+    {
+        foreach (string id in options.Features)
+        {
+            if (!table.Definitions.Any(definition => string.Equals(definition.Id, id, StringComparison.Ordinal)))
+            {
+                return $"These customers have no feature '{id}'. Choose among: {string.Join(", ", table.Definitions.Select(d => d.Id))}.";
+            }
+        }
+
+        return table.RowCount >= FewestCustomers ? null
+            : table.RowCount == 0 ? "There are no customers to group."
+            : Text($"There {(table.RowCount == 1 ? "is 1 customer" : "are 2 customers")}; at least {FewestCustomers} are needed to form groups.");
+    }
+
+    private static (int Smallest, int Largest) Range(Matrix points, SegmentationOptions options, List<string> notes)
+    {
+        int distinct = DistinctRows.CountUpTo(points, options.MaxClusters);
+        int possible = Math.Max(2, Math.Min(distinct, points.Rows - 1));
+        int largest = Math.Min(options.MaxClusters, possible);
+        int smallest = Math.Min(options.MinClusters, largest);
+        if (largest < options.MaxClusters)
+        {
+            notes.Add(distinct < Math.Min(options.MaxClusters, points.Rows)
+                ? Text($"Only {distinct:N0} of {points.Rows:N0} customers differ in the chosen features, so at most {largest} groups were tried instead of {options.MaxClusters}.")
+                : Text($"There are {points.Rows:N0} customers, so at most {largest} groups were tried instead of {options.MaxClusters}."));
+        }
+
+        return (smallest, largest);
+    }
+
+    private static int Choose(int? wanted, KSuggestion suggestion, int smallest, int largest, List<string> notes)
+    {
+        if (wanted is not int k)
+        {
+            return suggestion.K;
+        }
+
+        if (k >= smallest && k <= largest)
+        {
+            return k;
+        }
+
+        notes.Add(Text($"{k} groups were asked for but could not be formed; the suggested {suggestion.K} are shown instead."));
+        return suggestion.K;
+    }
+
+    private static SweepEntry Entry(KMeansSweepEntry entry, SegmentSolution solution)
+    {
+        int largest = 0;
+        int smallest = int.MaxValue;
+        foreach (SegmentSummary segment in solution.Segments)
+        {
+            largest = Math.Max(largest, segment.Size);
+            smallest = Math.Min(smallest, segment.Size);
+        }
+
+        return new SweepEntry(
+            entry.K,
+            entry.Model.Inertia,
+            entry.Silhouette.Mean,
+            entry.Silhouette.Margin,
+            entry.CalinskiHarabasz,
+            entry.DaviesBouldin,
+            (double)largest / solution.Labels.Length,
+            smallest);
+    }
+
+    private static SweepProgress? Scaled(IProgress<WorkProgress>? whole) => whole is null ? null : new SweepProgress(whole);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class SweepProgress(IProgress<WorkProgress> whole) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value) => whole.Report(value with { Fraction = value.Fraction * SweepShare });
+    }
+}

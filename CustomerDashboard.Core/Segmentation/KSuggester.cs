@@ -1,0 +1,121 @@
+using System.Globalization;
+using CustomerDashboard.Core.Learning.Metrics;
+
+namespace CustomerDashboard.Core.Segmentation;
+
+/// <summary>
+/// Weighs the criteria: near the knee of the inertia curve (one more or less) the k with the best silhouette. A k away from
+/// the knee wins only with a structure that is reasonable by itself (silhouette of 0.5 or more: L. Kaufman and P. Rousseeuw,
+/// "Finding Groups in Data", 1990) and clearly better than near the knee. A division into nearly everyone and a few
+/// specks is never suggested while there is another.
+/// </summary>
+internal static class KSuggester
+{
+    private const double ReasonableStructure = 0.5;
+    private const double ClearlyBetter = 0.1;
+    private const double WeakStructure = 0.25;
+
+    /// <param name="entries">The sweep, k ascending, at least one entry.</param>
+    /// <param name="elbow">The knee.</param>
+    /// <param name="customers">The number of customers.</param>
+    public static KSuggestion Suggest(IReadOnlyList<SweepEntry> entries, ElbowResult elbow, int customers)
+    {
+        SweepEntry bySilhouette = Best(entries, entry => entry.Silhouette);
+        SweepEntry byRatio = Best(entries, entry => entry.CalinskiHarabasz);
+        SweepEntry byLikeness = Best(entries, entry => -entry.DaviesBouldin);
+        CriterionChoice[] choices =
+        [
+            new("Elbow", elbow.K, elbow.Strength, "Where adding a segment stops bringing customers much closer to the centre of theirs."),
+            new("Silhouette", bySilhouette.K, bySilhouette.Silhouette, "How much nearer customers are to their own segment than to the next."),
+            new("Calinski-Harabasz", byRatio.K, byRatio.CalinskiHarabasz, "How far apart segments are, compared with their width."),
+            new("Davies-Bouldin", byLikeness.K, byLikeness.DaviesBouldin, "How alike each segment and its nearest neighbour are; lower is better."),
+        ];
+
+        var warnings = new List<string>();
+        List<SweepEntry> useful = [.. entries.Where(entry => entry.LargestShare <= SolutionBuilder.LopsidedShare)];
+        if (bySilhouette.LargestShare > SolutionBuilder.LopsidedShare)
+        {
+            warnings.Add(Text($"{bySilhouette.K} segments have the highest silhouette ({bySilhouette.Silhouette:0.00}), but {Percent(bySilhouette.LargestShare)} of the customers fall into one of them and the smallest has {bySilhouette.SmallestSize:N0}. That tells who is extreme, not who the customers are. Take logarithms and standardise the features."));
+        }
+
+        if (useful.Count == 0)
+        {
+            warnings.Add("Every number of segments leaves nearly all customers in one of them, so none of these divisions is of much use.");
+            useful = [.. entries];
+        }
+
+        List<SweepEntry> nearKnee = elbow.K is int knee ? [.. useful.Where(entry => Math.Abs(entry.K - knee) <= 1)] : [];
+        SweepEntry bestUseful = Best(useful, entry => entry.Silhouette);
+        SweepEntry chosen = nearKnee.Count > 0 ? Best(nearKnee, entry => entry.Silhouette) : bestUseful;
+        bool structureWins = bestUseful.Silhouette >= ReasonableStructure && bestUseful.Silhouette > chosen.Silhouette + ClearlyBetter;
+        string reason = structureWins || nearKnee.Count == 0
+            ? ForStructure(bestUseful, elbow, entries.Count)
+            : ForKnee(chosen, bestUseful, nearKnee, elbow.K!.Value);
+        chosen = structureWins ? bestUseful : chosen;
+        if (chosen.Silhouette < WeakStructure)
+        {
+            warnings.Add(Text($"The segments overlap a good deal (silhouette {chosen.Silhouette:0.00}): customers differ by degrees rather than in kind."));
+        }
+
+        if (chosen.SmallestSize < 0.01 * customers && customers >= 200)
+        {
+            warnings.Add(Text($"The smallest segment has only {chosen.SmallestSize:N0} of {customers:N0} customers."));
+        }
+
+        return new KSuggestion(chosen.K, reason, choices, warnings);
+    }
+
+    private static string ForKnee(SweepEntry chosen, SweepEntry bestUseful, List<SweepEntry> nearKnee, int knee)
+    {
+        string tried = nearKnee.Count == 1
+            ? Text($"{chosen.K} segments are the useful choice there (silhouette {chosen.Silhouette:0.00}).")
+            : Text($"of {Listed(nearKnee)} segments, {chosen.K} hold together best (silhouette {chosen.Silhouette:0.00}).");
+        string reason = Text($"The inertia curve bends at {knee}; {tried}");
+        if (bestUseful.K < chosen.K)
+        {
+            reason += Text($" {bestUseful.K} segments score higher ({bestUseful.Silhouette:0.00}) but are coarser: customers lie {bestUseful.Inertia / chosen.Inertia:0.0} times as far from the centre of theirs (squared).");
+        }
+        else if (bestUseful.K > chosen.K)
+        {
+            reason += Text($" {bestUseful.K} segments score slightly higher ({bestUseful.Silhouette:0.00}), at the price of more segments to look after.");
+        }
+
+        return reason;
+    }
+
+    private static string ForStructure(SweepEntry best, ElbowResult elbow, int tried)
+    {
+        if (tried == 1)
+        {
+            return Text($"Only {best.K} segments could be tried (silhouette {best.Silhouette:0.00}).");
+        }
+
+        string curve = elbow.K is int knee ? Text($", clearly better than near the bend of the inertia curve at {knee}") : "; the inertia curve shows no clear bend";
+        return Text($"{best.K} segments hold together best (silhouette {best.Silhouette:0.00}){curve}.");
+    }
+
+    private static string Listed(List<SweepEntry> entries)
+    {
+        string[] ks = [.. entries.Select(entry => Text($"{entry.K}"))];
+        return $"{string.Join(", ", ks[..^1])} and {ks[^1]}";
+    }
+
+    // The first of the best: with equal scores fewer segments are easier to live with.
+    private static SweepEntry Best(IReadOnlyList<SweepEntry> entries, Func<SweepEntry, double> score)
+    {
+        SweepEntry best = entries[0];
+        foreach (SweepEntry entry in entries)
+        {
+            if (score(entry) > score(best))
+            {
+                best = entry;
+            }
+        }
+
+        return best;
+    }
+
+    private static string Percent(double share) => share > 0.99 && share < 1 ? Text($"{share * 100:0.0} %") : Text($"{share * 100:0} %");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

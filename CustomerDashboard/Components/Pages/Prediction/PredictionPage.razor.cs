@@ -1,0 +1,103 @@
+using System.Globalization;
+using CustomerDashboard.Charts;
+using CustomerDashboard.Components.Controls;
+using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.Prediction;
+using Microsoft.AspNetCore.Components;
+
+namespace CustomerDashboard.Components.Pages.Prediction;
+
+/// <summary>Who buys again, who leaves, how much they will spend, and how far each answer can be trusted.</summary>
+public partial class PredictionPage
+{
+    private static readonly (string Id, string Text)[] Tasks =
+        [("repeat", "Who buys again"), ("churn", "Who is leaving (churn)"), ("spend", "How much they spend")];
+
+    private PlotlyFigure? timeline;
+    private double threshold = ClassifierScoresView.DefaultThreshold;
+
+    /// <summary>The question: repeat, churn or spend.</summary>
+    [SupplyParameterFromQuery(Name = "task")]
+    public string? Task { get; set; }
+
+    /// <summary>The probability from which a customer is called.</summary>
+    [SupplyParameterFromQuery(Name = "threshold")]
+    public string? ThresholdText { get; set; }
+
+    /// <summary>The model whose confusion matrix is shown; the chosen one when absent.</summary>
+    [SupplyParameterFromQuery(Name = "model")]
+    public string? Model { get; set; }
+
+    /// <summary>forward or holdout.</summary>
+    [SupplyParameterFromQuery(Name = "test")]
+    public string? Test { get; set; }
+
+    private string TaskShown => Task is "churn" or "spend" ? Task : "repeat";
+
+    private string TestShown => Test == "holdout" || Result?.Prediction?.EarlierWindows is null ? "holdout" : "forward";
+
+    private string Currency => Session.Options.Personas.Currency;
+
+    protected override void OnParametersSet()
+    {
+        if (double.TryParse(ThresholdText, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0.01 and <= 0.99)
+        {
+            threshold = value;
+        }
+    }
+
+    protected override void OnResult(AnalysisResult? result) =>
+        timeline = result?.Prediction is { Windows: not null } prediction ? PredictionFigures.Timeline(prediction) : null;
+
+    private Task ChangePredictionAsync(Func<PredictionOptions, PredictionOptions> change) =>
+        ChangeAsync(options => options with { Prediction = change(options.Prediction) });
+
+    private void MoveThreshold(double value) => threshold = value;
+
+    private void SettleThreshold(double? value)
+    {
+        threshold = value ?? ClassifierScoresView.DefaultThreshold;
+        SetQuery(("threshold", threshold == ClassifierScoresView.DefaultThreshold ? null : threshold.ToString("0.00", CultureInfo.InvariantCulture)));
+    }
+
+    private void ShowTask(string task)
+    {
+        Task = task;
+        SetQuery(("task", task == "repeat" ? null : task));
+    }
+
+    private void ShowTest(string test)
+    {
+        Test = test;
+        SetQuery(("test", test == "forward" ? null : test));
+    }
+
+    private void ShowModel(string id)
+    {
+        Model = id;
+        SetQuery(("model", id));
+    }
+
+    private string Answer(PredictionResult prediction) => prediction.Unavailable?.Message ?? TaskShown switch
+    {
+        "spend" => prediction.Spend is { } spend ? spend.Unavailable?.Message ?? spend.Verdict : "",
+        "churn" => PredictionWords.Churn(prediction),
+        _ => PredictionWords.Repeat(prediction),
+    };
+
+    private static string TimelineSentence(PredictionResult prediction) => prediction.Windows is { } windows
+        ? $"Features end and outcomes begin at the cut-off, {Numbers.Date(windows.Cutoff)}. Customers are scored for the {prediction.Options.HorizonDays} days after the last purchase in the file."
+        : "";
+
+    private static Func<int, (string Name, int Slot)?> PersonaOf(AnalysisResult result)
+    {
+        if (result.Segments is not { } solution || result.Personas is not { } personas || result.Kind != Core.DataImport.FileKind.Transactions)
+        {
+            return _ => null;
+        }
+
+        return customer => customer < solution.Labels.Length && solution.Labels[customer] is >= 0 and var label
+            ? (personas.Personas[label].Name, solution.Segments[label].ColourSlot)
+            : null;
+    }
+}

@@ -41,6 +41,7 @@ document.addEventListener('click', event => {
   const action = target.closest('[data-action]')?.dataset.action;
   if (action === 'toggle-rail') setRail(root.dataset.rail === 'closed', true);
   if (action === 'close-drawer') closeDrawer();
+  if (action === 'print') window.print();
   if (action === 'skip') {
     event.preventDefault();
     document.getElementById('content')?.focus();

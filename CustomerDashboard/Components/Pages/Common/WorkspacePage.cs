@@ -54,6 +54,13 @@ public abstract class WorkspacePage : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Says why something was not taken over.</summary>
+    protected Task Refuse(string words)
+    {
+        Refusal = words;
+        return Task.CompletedTask;
+    }
+
     /// <summary>Puts what is selected into the address, so that a link reproduces the view; null removes a value.</summary>
     protected void SetQuery(params (string Name, object? Value)[] values) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameters(values.ToDictionary(value => value.Name, value => value.Value)),

@@ -67,7 +67,8 @@ internal sealed class TransactionAssembler
         if (dates.Question is { NeedsAnswer: true } question)
         {
             throw new ImportException(ImportErrorCode.DateOrderUnknown,
-                $"\"{question.SampleValue}\" in \"{question.Column}\" of {file.FileName} can be {question.DayFirstReading:d MMMM yyyy} or {question.MonthFirstReading:MMMM d, yyyy}, "
+                FormattableString.Invariant(
+                    $"\"{question.SampleValue}\" in \"{question.Column}\" of {file.FileName} can be {question.DayFirstReading:d MMMM yyyy} or {question.MonthFirstReading:d MMMM yyyy}, ")
                 + "and no row settles it. Choose whether the day or the month comes first.") { DateQuestion = question };
         }
 

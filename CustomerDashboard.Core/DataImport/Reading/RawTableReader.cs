@@ -86,7 +86,7 @@ internal static class RawTableReader
     {
         try
         {
-            using IRowSource source = file.OpenRows(layout.Name, layout.Encoding, layout.Delimiter);
+            using IRowSource source = file.OpenRows(layout.Name, layout.Encoding, layout.Delimiter, layout.Columns.Count);
             while (WaitFor(free, stop) is { } batch && source.Read(batch, stop))
             {
                 filled.WriteAsync(batch, stop).AsTask().GetAwaiter().GetResult();

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using CustomerDashboard.Core.DataImport.Reading.Workbooks;
 
 namespace CustomerDashboard.Core.DataImport.Reading;
 
@@ -10,9 +11,11 @@ internal sealed class SourceFile
     private const int SampleBytes = 1 << 20;
     private readonly ImportOptions options;
     private readonly string path;
+    private readonly Lazy<XlsxWorkbook> workbook;
 
     private SourceFile(string path, string fileName, ImportOptions options)
     {
+        workbook = new Lazy<XlsxWorkbook>(() => XlsxWorkbook.Load(this));
         this.path = path;
         this.options = options;
         FileName = fileName;
@@ -28,6 +31,9 @@ internal sealed class SourceFile
     public FileCompression Compression { get; private set; }
 
     public ImportLimits Limits => options.Limits;
+
+    /// <summary>The parts of an XLSX workbook, read once.</summary>
+    public XlsxWorkbook Workbook => workbook.Value;
 
     /// <summary>Sheets or archive entries in order; one empty name for a plain text file.</summary>
     public IReadOnlyList<string> Sheets { get; private set; } = [""];
@@ -79,11 +85,15 @@ internal sealed class SourceFile
     }
 
     /// <summary>The rows of a sheet, entry or plain file.</summary>
-    public IRowSource OpenRows(string sheet, TextEncodingKind? encoding, char? delimiter)
+    /// <param name="sheet">Its name.</param>
+    /// <param name="encoding">Encoding of a text.</param>
+    /// <param name="delimiter">Delimiter of a text.</param>
+    /// <param name="fieldsPerRow">Rows of a workbook are given so many fields; 0 = as many as they have values.</param>
+    public IRowSource OpenRows(string sheet, TextEncodingKind? encoding, char? delimiter, int fieldsPerRow = 0)
     {
         if (Format != FileFormat.DelimitedText)
         {
-            return WorkbookSource.Open(this, path, sheet);
+            return WorkbookSource.Open(this, sheet, fieldsPerRow);
         }
 
         FileStream file = OpenFile();
@@ -122,7 +132,7 @@ internal sealed class SourceFile
         else if (FileSignature.IsCompoundFile(head))
         {
             Format = FileFormat.Xls;
-            Sheets = WorkbookSource.ListSheets(this, path);
+            Sheets = WorkbookSource.ListSheets(this);
         }
         else
         {
@@ -138,11 +148,11 @@ internal sealed class SourceFile
 
     private void RecogniseZip(FileStream file)
     {
-        using ZipArchive archive = OpenArchive(file, leaveOpen: true);
+        using ZipArchive archive = OpenArchive(file, leaveOpen: true, FileName);
         if (archive.GetEntry("xl/workbook.xml") is not null || archive.GetEntry("xl/workbook.bin") is not null)
         {
             Format = archive.GetEntry("xl/workbook.xml") is not null ? FileFormat.Xlsx : FileFormat.Xlsb;
-            Sheets = WorkbookSource.ListSheets(this, path);
+            Sheets = WorkbookSource.ListSheets(this);
             return;
         }
 
@@ -177,7 +187,7 @@ internal sealed class SourceFile
         Sheets = names;
     }
 
-    private ZipArchive OpenArchive(Stream file, bool leaveOpen)
+    public static ZipArchive OpenArchive(Stream file, bool leaveOpen, string fileName)
     {
         try
         {
@@ -186,7 +196,7 @@ internal sealed class SourceFile
         catch (InvalidDataException exception)
         {
             throw new ImportException(ImportErrorCode.Damaged,
-                $"{FileName} begins like a workbook or zip archive but its end is missing or damaged. Download or save the file again.", exception);
+                $"{fileName} begins like a workbook or zip archive but its end is missing or damaged. Download or save the file again.", exception);
         }
     }
 
@@ -202,7 +212,7 @@ internal sealed class SourceFile
             return new GuardedStream(new GZipStream(file, CompressionMode.Decompress), FileName, FileBytes, Limits);
         }
 
-        ZipArchive archive = OpenArchive(file, leaveOpen: false);
+        ZipArchive archive = OpenArchive(file, leaveOpen: false, FileName);
         ZipArchiveEntry entry = archive.GetEntry(sheet) ?? throw new ImportException(ImportErrorCode.SheetNotFound, $"{FileName} has no entry called \"{sheet}\".");
         try
         {

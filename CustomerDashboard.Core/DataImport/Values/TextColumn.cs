@@ -64,12 +64,13 @@ internal static class TextColumn
             all &= column.Kind(code) == CellKind.Number || IsWholeWithZero(id);
         }
 
-        cutZeros = any && all;
-        for (int code = 0; cutZeros && code < ids.Length; code++)
+        cutZeros = false;
+        for (int code = 0; any && all && code < ids.Length; code++)
         {
             if (ids[code] is { } id && IsWholeWithZero(id))
             {
                 ids[code] = id[..^2];
+                cutZeros = true;
             }
         }
 

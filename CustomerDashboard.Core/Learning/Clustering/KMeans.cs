@@ -6,7 +6,7 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 /// k-means clustering: k centroids that make the sum of squared distances of the points to the nearest of them (the inertia)
 /// small. Each of several starts draws centres by greedy k-means++, repeats Lloyd's rounds and, up to
 /// <see cref="ExactLimit"/> points, then moves single points as Hartigan and Wong do; the start with the least inertia wins,
-/// the first on a tie, and is improved by as many random swaps of a centre as there are clusters. Costs O(n k d) per round. The same seed gives the same clusters on any number of threads.
+/// the first on a tie, and is improved by two random swaps of a centre per cluster. Costs O(n k d) per round. The same seed gives the same clusters on any number of threads.
 /// </summary>
 public static class KMeans
 {

@@ -45,7 +45,7 @@ internal static class KMeansDescent
             }
 
             int found = NearestCentroid.FindImprovable(
-                state.Points, 0, state.Points.Count, state.Centroids, joinWeights, stayWeights, state.Labels, candidates);
+                state.Points, state.Centroids, joinWeights, stayWeights, state.Labels, candidates, state.Filter);
             bool moved = false;
             for (int i = 0; i < found; i++)
             {

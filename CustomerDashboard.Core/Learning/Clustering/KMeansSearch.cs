@@ -9,6 +9,7 @@ internal sealed class KMeansSearch
     private const int ShareStartsBelow = KMeans.ExactLimit;
 
     private readonly PointBlocks _blocks;
+    private readonly int[]? _order;
     private readonly int? _degreeOfParallelism;
     private readonly int? _degreeOverStarts;
     private readonly double _meanVariance;
@@ -18,7 +19,17 @@ internal sealed class KMeansSearch
         _degreeOfParallelism = degreeOfParallelism;
         bool shareStarts = points.Rows <= ShareStartsBelow;
         _degreeOverStarts = shareStarts ? degreeOfParallelism : 1;
-        _blocks = new PointBlocks(new ColumnarPoints(points), shareStarts ? 1 : degreeOfParallelism);
+        if (shareStarts)
+        {
+            _order = SpatialOrder.Of(points);
+            var ordered = new ColumnarPoints(points.SelectRows(_order));
+            _blocks = new PointBlocks(ordered, new PointGroups(ordered), degreeOfParallelism: 1);
+        }
+        else
+        {
+            _blocks = new PointBlocks(new ColumnarPoints(points), groups: null, degreeOfParallelism);
+        }
+
         double[] means = Preprocessing.ColumnMoments.Means(points);
         double[] variances = Preprocessing.ColumnMoments.PopulationVariances(points, means);
         _meanVariance = VectorSums.Sum(variances) / variances.Length;
@@ -114,11 +125,28 @@ internal sealed class KMeansSearch
         int[] sizes = (int[])state.Counts.Clone();
         return new KMeansModel(
             new Matrix(clusters, dimensions, (double[])state.Centroids.Clone()),
-            KMeansModel.ToLabels(state.Labels, _blocks.Points.Count),
+            InGivenOrder(state.Labels),
             sizes,
             state.Inertia(),
             best.Iterations,
             best.Converged);
+    }
+
+    private int[] InGivenOrder(long[] labels)
+    {
+        int[] result = KMeansModel.ToLabels(labels, _blocks.Points.Count);
+        if (_order is null)
+        {
+            return result;
+        }
+
+        var given = new int[result.Length];
+        for (int i = 0; i < given.Length; i++)
+        {
+            given[_order[i]] = result[i];
+        }
+
+        return given;
     }
 
     private static double[] Reorder(double[] centroids, int[] counts, int dimensions)

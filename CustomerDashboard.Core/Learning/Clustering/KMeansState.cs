@@ -19,6 +19,7 @@ internal sealed class KMeansState
         Labels = new long[blocks.Points.Stride];
         Array.Fill(Labels, -1);
         Counts = new int[clusters];
+        Filter = blocks.Groups is not null && clusters <= CandidateFilter.MaximumClusters ? new CandidateFilter(blocks.Groups, clusters) : null;
         _sums = new double[centroids.Length];
         _sumChanges = new double[blocks.Count][];
         _countChanges = new int[blocks.Count][];
@@ -31,7 +32,7 @@ internal sealed class KMeansState
 
     public ColumnarPoints Points => _blocks.Points;
 
-    public PointBlocks Blocks => _blocks;
+    public CandidateFilter? Filter { get; }
 
     public int Clusters { get; }
 
@@ -53,7 +54,7 @@ internal sealed class KMeansState
                 Array.Clear(_sumChanges[block]);
                 Array.Clear(_countChanges[block]);
                 changed[block] = NearestCentroid.Assign(
-                    Points, start, end, Centroids, Labels, _sumChanges[block], _countChanges[block]);
+                    Points, start, end, Centroids, Labels, _sumChanges[block], _countChanges[block], Filter);
             },
             cancellationToken);
 
@@ -136,6 +137,7 @@ internal sealed class KMeansState
         int from = (int)Labels[point];
         int dimensions = Points.Dimensions;
         Labels[point] = to;
+        Filter?.AddPresent(point, to);
         Counts[from]--;
         Counts[to]++;
         for (int dimension = 0; dimension < dimensions; dimension++)
@@ -186,6 +188,7 @@ internal sealed class KMeansState
     {
         Centroids = centroids;
         Array.Fill(Labels, -1);
+        Filter?.Clear();
         Array.Clear(Counts);
         Array.Clear(_sums);
     }
@@ -219,6 +222,7 @@ internal sealed class KMeansState
         }
 
         Labels[farthest] = empty;
+        Filter?.AddPresent(farthest, empty);
         Counts[from]--;
         Counts[empty] = 1;
     }

@@ -4,13 +4,15 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 
 /// <summary>
 /// Improves the best start by random swaps (P. Fränti, "Efficiency of random swap clustering", 2018): a centre is taken away
-/// and put on a point drawn by its squared distance from the others; what ends lower is kept. As many swaps as clusters are
+/// and put on a point drawn by its squared distance from the others; what ends lower is kept. Two swaps per cluster are
 /// tried. This finds what all starts missed, such as two centres sharing one group while another group has none.
 /// </summary>
 internal static class KMeansSwaps
 {
     /// <summary>A swap that is still worse than the best by this factor after Lloyd's rounds is given up: the fine moves gain less.</summary>
     private const double Hopeless = 1.003;
+
+    private const int SwapsPerCluster = 2;
 
     /// <summary>Tries the swaps.</summary>
     /// <param name="blocks">The points.</param>
@@ -29,7 +31,7 @@ internal static class KMeansSwaps
     {
         var seeding = new KMeansSeeding(blocks);
         var state = new KMeansState(blocks, options.ClusterCount, best.Centroids);
-        for (int swap = 0; swap < options.ClusterCount; swap++)
+        for (int swap = 0; swap < SwapsPerCluster * options.ClusterCount; swap++)
         {
             var centres = (double[])best.Centroids.Clone();
             seeding.Redraw(centres, options.ClusterCount, random.NextInt(options.ClusterCount), random, cancellationToken);

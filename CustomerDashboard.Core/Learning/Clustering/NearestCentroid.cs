@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using CustomerDashboard.Core.Numerics;
@@ -18,23 +19,43 @@ internal static unsafe class NearestCentroid
     /// <returns>How many points changed.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Assign(
-        ColumnarPoints points, int start, int end, double[] centroids, long[] labels, double[] sumChanges, int[] countChanges)
+        ColumnarPoints points,
+        int start,
+        int end,
+        double[] centroids,
+        long[] labels,
+        double[] sumChanges,
+        int[] countChanges,
+        CandidateFilter? filter = null)
     {
         int dimensions = points.Dimensions;
         int clusters = countChanges.Length;
         int stride = points.Stride;
         int changed = 0;
         long* next = stackalloc long[ColumnarPoints.Group];
+        int[] candidates = AllClusters(clusters);
+        int candidateCount = clusters;
+        filter?.FindNearest(start, end, centroids);
         fixed (double* values = points.Values, centres = centroids)
         fixed (long* labelled = labels)
         {
             for (int i = start; i < end; i += ColumnarPoints.Group)
             {
+                if (filter is not null)
+                {
+                    candidateCount = List(filter.Candidates(i / ColumnarPoints.Group), candidates);
+                    if (candidateCount == 0)
+                    {
+                        continue;
+                    }
+                }
+
                 Vector256<double> nearest0 = Vector256.Create(double.PositiveInfinity), nearest1 = nearest0, nearest2 = nearest0, nearest3 = nearest0;
                 Vector256<long> label0 = Vector256<long>.Zero, label1 = label0, label2 = label0, label3 = label0;
-                double* centre = centres;
-                for (int cluster = 0; cluster < clusters; cluster++)
+                for (int candidate = 0; candidate < candidateCount; candidate++)
                 {
+                    int cluster = candidates[candidate];
+                    double* centre = centres + (cluster * dimensions);
                     Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0, distance2 = distance0, distance3 = distance0;
                     double* column = values + i;
                     for (int dimension = 0; dimension < dimensions; dimension++)
@@ -51,7 +72,6 @@ internal static unsafe class NearestCentroid
                         column += stride;
                     }
 
-                    centre += dimensions;
                     Vector256<long> index = Vector256.Create((long)cluster);
                     label0 = Vector256.ConditionalSelect(Vector256.LessThan(distance0, nearest0).AsInt64(), index, label0);
                     label1 = Vector256.ConditionalSelect(Vector256.LessThan(distance1, nearest1).AsInt64(), index, label1);
@@ -64,26 +84,35 @@ internal static unsafe class NearestCentroid
                 }
 
                 long* current = labelled + i;
-                Vector256<long> differs = (label0 ^ Vector256.Load(current)) | (label1 ^ Vector256.Load(current + 4))
-                    | (label2 ^ Vector256.Load(current + 8)) | (label3 ^ Vector256.Load(current + 12));
-                if (differs != Vector256<long>.Zero)
+                uint same = Vector256.Equals(label0, Vector256.Load(current)).ExtractMostSignificantBits()
+                    | (Vector256.Equals(label1, Vector256.Load(current + 4)).ExtractMostSignificantBits() << 4)
+                    | (Vector256.Equals(label2, Vector256.Load(current + 8)).ExtractMostSignificantBits() << 8)
+                    | (Vector256.Equals(label3, Vector256.Load(current + 12)).ExtractMostSignificantBits() << 12);
+                uint differing = ~same & 0xFFFF;
+                if (differing == 0)
                 {
-                    label0.Store(next);
-                    label1.Store(next + 4);
-                    label2.Store(next + 8);
-                    label3.Store(next + 12);
-                    for (int lane = 0; lane < ColumnarPoints.Group; lane++)
-                    {
-                        // The padding is labelled too, lest it look changed in every round, but it is not counted.
-                        if (next[lane] != current[lane] && i + lane < end)
-                        {
-                            Move(values + i + lane, stride, dimensions, current[lane], next[lane], sumChanges, countChanges);
-                            changed++;
-                        }
-
-                        current[lane] = next[lane];
-                    }
+                    continue;
                 }
+
+                label0.Store(next);
+                label1.Store(next + 4);
+                label2.Store(next + 8);
+                label3.Store(next + 12);
+                for (; differing != 0; differing &= differing - 1)
+                {
+                    int lane = BitOperations.TrailingZeroCount(differing);
+
+                    // The padding is labelled too, lest it look changed in every round, but it is not counted.
+                    if (i + lane < end)
+                    {
+                        Move(values + i + lane, stride, dimensions, current[lane], next[lane], sumChanges, countChanges);
+                        changed++;
+                    }
+
+                    current[lane] = next[lane];
+                }
+
+                filter?.SetPresent(i / ColumnarPoints.Group, Present(next));
             }
         }
 
@@ -91,29 +120,49 @@ internal static unsafe class NearestCentroid
     }
 
     /// <summary>
-    /// Finds the points of a range for which leaving their cluster for another would lower the inertia, counting that both
+    /// Finds the points for which leaving their cluster for another would lower the inertia, counting that both
     /// centroids move: joining costs d^2 n / (n + 1), staying d^2 n / (n - 1).
     /// </summary>
-    /// <returns>How many were written to <paramref name="candidates"/>.</returns>
+    /// <returns>How many were written to <paramref name="improvable"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FindImprovable(
-        ColumnarPoints points, int start, int end, double[] centroids, double[] joinWeights, double[] stayWeights, long[] labels, Span<int> candidates)
+        ColumnarPoints points,
+        double[] centroids,
+        double[] joinWeights,
+        double[] stayWeights,
+        long[] labels,
+        Span<int> improvable,
+        CandidateFilter? filter)
     {
         int dimensions = points.Dimensions;
         int clusters = joinWeights.Length;
         int stride = points.Stride;
         int found = 0;
+        int[] candidates = AllClusters(clusters);
+        int candidateCount = clusters;
+        filter?.FindJoinable(centroids, Leeway(joinWeights, stayWeights));
         fixed (double* values = points.Values, centres = centroids)
         fixed (long* labelled = labels)
         {
-            for (int i = start; i < end; i += 8)
+            for (int i = 0; i < points.Count; i += 8)
             {
+                if (filter is not null && i % ColumnarPoints.Group == 0)
+                {
+                    candidateCount = List(filter.Candidates(i / ColumnarPoints.Group), candidates);
+                }
+
+                if (candidateCount == 0)
+                {
+                    continue;
+                }
+
                 Vector256<double> cheapest0 = Vector256.Create(double.PositiveInfinity), cheapest1 = cheapest0;
                 Vector256<double> staying0 = Vector256<double>.Zero, staying1 = staying0;
                 Vector256<long> label0 = Vector256.Load(labelled + i), label1 = Vector256.Load(labelled + i + 4);
-                double* centre = centres;
-                for (int cluster = 0; cluster < clusters; cluster++)
+                for (int candidate = 0; candidate < candidateCount; candidate++)
                 {
+                    int cluster = candidates[candidate];
+                    double* centre = centres + (cluster * dimensions);
                     Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0;
                     double* column = values + i;
                     for (int dimension = 0; dimension < dimensions; dimension++)
@@ -126,7 +175,6 @@ internal static unsafe class NearestCentroid
                         column += stride;
                     }
 
-                    centre += dimensions;
                     Vector256<long> index = Vector256.Create((long)cluster);
                     Vector256<double> join = Vector256.Create(joinWeights[cluster]);
                     Vector256<double> stay = Vector256.Create(stayWeights[cluster]);
@@ -141,9 +189,9 @@ internal static unsafe class NearestCentroid
                     | (Vector256.LessThan(cheapest1, staying1).ExtractMostSignificantBits() << 4);
                 for (int lane = 0; better != 0; lane++, better >>= 1)
                 {
-                    if ((better & 1) != 0 && i + lane < end)
+                    if ((better & 1) != 0 && i + lane < points.Count)
                     {
-                        candidates[found++] = i + lane;
+                        improvable[found++] = i + lane;
                     }
                 }
             }
@@ -187,6 +235,53 @@ internal static unsafe class NearestCentroid
         }
 
         return Vector256.Sum(sum0 + sum1);
+    }
+
+    private static int[] AllClusters(int clusters)
+    {
+        var all = new int[clusters];
+        for (int cluster = 0; cluster < clusters; cluster++)
+        {
+            all[cluster] = cluster;
+        }
+
+        return all;
+    }
+
+    private static ulong Present(long* labels)
+    {
+        ulong present = 0;
+        for (int lane = 0; lane < ColumnarPoints.Group; lane++)
+        {
+            present |= 1UL << (int)labels[lane];
+        }
+
+        return present;
+    }
+
+    private static int List(ulong clusters, int[] listed)
+    {
+        int count = 0;
+        for (; clusters != 0; clusters &= clusters - 1)
+        {
+            listed[count++] = BitOperations.TrailingZeroCount(clusters);
+        }
+
+        return count;
+    }
+
+    /// <summary>At most how many times as far as its own centroid another may be for a move to pay.</summary>
+    private static double Leeway(double[] joinWeights, double[] stayWeights)
+    {
+        double leastJoin = 1;
+        double mostStay = 1;
+        for (int cluster = 0; cluster < joinWeights.Length; cluster++)
+        {
+            leastJoin = Math.Min(leastJoin, joinWeights[cluster]);
+            mostStay = Math.Max(mostStay, stayWeights[cluster]);
+        }
+
+        return Math.Sqrt(mostStay / leastJoin);
     }
 
     private static void Move(

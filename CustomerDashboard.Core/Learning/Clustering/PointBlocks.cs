@@ -6,11 +6,14 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 /// Points cut into blocks of a fixed size. Sums are taken per block and added in block order, so they do not depend on how
 /// many threads shared the blocks.
 /// </summary>
-internal sealed class PointBlocks(ColumnarPoints points, int? degreeOfParallelism)
+internal sealed class PointBlocks(ColumnarPoints points, PointGroups? groups, int? degreeOfParallelism)
 {
     private const int BlockSize = 8192;
 
     public ColumnarPoints Points { get; } = points;
+
+    /// <summary>The groups the points stand in, when they are in an order that makes them close.</summary>
+    public PointGroups? Groups { get; } = groups;
 
     public int Count { get; } = (points.Count + BlockSize - 1) / BlockSize;
 

@@ -102,7 +102,7 @@ public class KMeansSweepTests
 
         // The peers stop before the optimum, so ours may only be higher; it follows from the inertia.
         Assert.InRange(entry.CalinskiHarabasz, calinskiHarabasz - 0.1, calinskiHarabasz * 1.0015);
-        Assert.Equal(daviesBouldin, entry.DaviesBouldin, 0.005);
+        Assert.Equal(daviesBouldin, entry.DaviesBouldin, 0.0075);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class BrowserPage : IAsyncDisposable
             // A page that answers 404 on purpose is also reported on the console.
             if (message.Type == "error" && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal)) page.problems.Enqueue($"console: {message.Text}");
         };
+        // A library may catch what the policy stops and go on without it; the browser tells all the same.
+        await page.Page.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile))");
         page.Page.PageError += (_, error) => page.problems.Enqueue($"script: {error}");
         page.Page.Request += (_, request) =>
         {

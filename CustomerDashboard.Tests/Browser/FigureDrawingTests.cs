@@ -23,13 +23,14 @@ public sealed class FigureDrawingTests(BrowserFixture browser)
 
           const chart = await import('/js/plotly-chart.js');
           figure = JSON.parse(figure);
-          await chart.draw(plot, figure, '/lib/plotly.min.js', { invokeMethodAsync() {} });
+          await chart.draw(plot, figure, '/lib/plotly-strict.min.js', { invokeMethodAsync() {} });
           await chart.update(plot, figure);
 
           const complaints = [];
           if (JSON.stringify([plot.data, plot.layout]).includes('var(--')) complaints.push(`${title}: a colour token was left unresolved`);
           const svg = plot.querySelector('.main-svg');
           if (!svg || svg.clientWidth < 100) complaints.push(`${title}: nothing was drawn`);
+          if (plot.querySelector('.no-webgl')) complaints.push(`${title}: WebGL did not start`);
           for (const text of plot.querySelectorAll('text')) {
             if (text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) < 11.9) complaints.push(`${title}: '${text.textContent}' is smaller than 12 px`);
           }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CustomerDashboard.Components.Controls;
 
@@ -20,7 +21,7 @@ public static class HeatmapFigure
     {
         if (values.Count != rows.Count || values.Any(row => row.Count != columns.Count))
             throw new ArgumentException($"The values are not {rows.Count} rows of {columns.Count}.", nameof(values));
-        texts ??= [.. values.Select(row => (IReadOnlyList<string>)[.. row.Select(Numbers.Rounded)])];
+        texts ??= [.. values.Select(row => (IReadOnlyList<string>)[.. row.Select(value => scale == HeatmapScale.Diverging ? Signed(value) : Numbers.Rounded(value))])];
 
         var z = new JsonArray();
         foreach (var row in values) z.Add((JsonNode)ChartTheme.Values([.. row]));
@@ -71,6 +72,10 @@ public static class HeatmapFigure
                 [.. rows.Select((row, i) => (IReadOnlyList<string>)[row, .. texts[i]])]),
         };
     }
+
+    private static string Signed(double value) => !double.IsFinite(value)
+        ? Numbers.None
+        : value.ToString("+0.0;\u22120.0;0.0", CultureInfo.CurrentCulture);
 
     private static string Describe(
         IReadOnlyList<string> rows, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<double>> values,

@@ -22,8 +22,8 @@ public static class LineFigure
         layout["xaxis"]!["showgrid"] = false;
         if (points && x.Count is > 1 and <= 20 && x.All(value => value == Math.Truncate(value))) layout["xaxis"]!["dtick"] = 1;
         // A single line is named by the chart's title and the axis.
-        var direct = series.Count is > 1 and <= 4;
-        layout["showlegend"] = series.Count > 4;
+        var direct = series.Count is > 1 and <= 4 && EndsAreApart(series);
+        layout["showlegend"] = series.Count > 1 && !direct;
 
         for (var s = 0; s < series.Count; s++)
         {
@@ -48,7 +48,7 @@ public static class LineFigure
                 trace["marker"] = new JsonObject { ["color"] = colour, ["size"] = sizes, ["line"] = new JsonObject { ["color"] = ChartTheme.Surface, ["width"] = 1.5 } };
             }
             data.Add(trace);
-            if (direct) NameAtEnd(layout, x, line, colour);
+            if (direct) NameAtEnd(layout, x, line);
         }
 
         if (marked is { } chosen) ChartTheme.MarkVertical(layout, JsonValue.Create(chosen), markedText ?? Numbers.Exact(chosen));
@@ -61,7 +61,19 @@ public static class LineFigure
         };
     }
 
-    private static void NameAtEnd(JsonObject layout, IReadOnlyList<double> x, LineSeries line, string colour)
+    // Names at the ends would cover each other where lines end close together.
+    private static bool EndsAreApart(IReadOnlyList<LineSeries> series)
+    {
+        double[] finite = [.. series.SelectMany(line => line.Y).Where(double.IsFinite)];
+        double[] ends = [.. series.Select(line => line.Y.LastOrDefault(double.IsFinite)).Order()];
+        if (finite.Length == 0) return false;
+        var room = 0.08 * (finite.Max() - finite.Min());
+        for (var i = 1; i < ends.Length; i++)
+            if (ends[i] - ends[i - 1] < room) return false;
+        return true;
+    }
+
+    private static void NameAtEnd(JsonObject layout, IReadOnlyList<double> x, LineSeries line)
     {
         var last = line.Y.Count - 1;
         while (last >= 0 && !double.IsFinite(line.Y[last])) last--;
@@ -75,7 +87,6 @@ public static class LineFigure
             ["xanchor"] = "left",
             ["xshift"] = 10,
             ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
-            ["bordercolor"] = colour,
         });
         var longest = Math.Min(160, Math.Max(layout["margin"]?["r"]?.GetValue<int>() ?? 0, 24 + 7 * line.Name.Length));
         layout["margin"] = new JsonObject { ["r"] = longest };

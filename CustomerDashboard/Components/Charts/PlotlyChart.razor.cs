@@ -116,7 +116,7 @@ public sealed partial class PlotlyChart : IAsyncDisposable
         }
         module ??= await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/plotly-chart.js"]}");
         callbacks ??= DotNetObjectReference.Create(this);
-        await module.InvokeVoidAsync("draw", plot, figure, Assets["lib/plotly.min.js"], callbacks);
+        await module.InvokeVoidAsync("draw", plot, figure, Assets["lib/plotly-strict.min.js"], callbacks);
         drawn = true;
         failure = null;
     }

@@ -51,7 +51,10 @@ function axis(given, token, scene) {
   const text = typeof given?.title === 'string' ? { text: given.title } : (given?.title ?? {});
   base.title = { standoff: 12, ...text, font: { size: 12, color: token('--chart-text'), ...text.font } };
   if (scene) base.backgroundcolor = 'rgba(0,0,0,0)';
-  else base.automargin = given?.automargin ?? true;
+  else {
+    base.automargin = given?.automargin ?? true;
+    if (base.type === 'category') base.ticklabelstandoff ??= 6;
+  }
   return base;
 }
 
@@ -88,8 +91,25 @@ function themed(figure) {
       for (const name of ['xaxis', 'yaxis', 'zaxis']) result[key][name] = axis(layout[key][name] ?? {}, token, true);
     }
   }
+  const data = resolve(figure.data);
+  for (const trace of data) {
+    // Words on a bar are black or white, whichever can be read on it.
+    if (trace.type === 'bar' && trace.textposition === 'inside' && typeof trace.marker?.color === 'string')
+      trace.insidetextfont = { size: 12, color: readableOn(trace.marker.color), ...trace.insidetextfont };
+  }
   for (const note of result.annotations ?? []) note.font = { size: 12, color: token('--chart-text'), ...note.font };
-  return { data: resolve(figure.data), layout: result };
+  return { data, layout: result };
+}
+
+function readableOn(color) {
+  const parts = /^#(..)(..)(..)$/.exec(color);
+  if (!parts) return undefined;
+  const [r, g, b] = parts.slice(1).map(part => {
+    const share = parseInt(part, 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  // The luminance at which black and white have the same contrast.
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#000000' : '#ffffff';
 }
 
 const config = figure => ({

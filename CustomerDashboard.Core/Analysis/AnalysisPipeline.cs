@@ -120,7 +120,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             AnalysisStage.Prediction,
             predictionKey,
             cleaning,
-            (input, progress) => PendingStages.Predict(input.Cleaned, options.Prediction, progress, cancellationToken),
+            (input, progress) => PurchasePrediction.Run(input.Cleaned, options.Prediction, progress, cancellationToken),
             result => 400L * (result.Customers.Count + 100));
         if (prediction?.Unavailable is { } unavailable)
         {

@@ -2,7 +2,6 @@ using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Personas;
-using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
@@ -12,7 +11,4 @@ internal static class PendingStages
 {
     public static PersonaSet Write(CleanedTransactions? lines, CustomerFeatureTable table, SegmentSolution solution, PersonaOptions options, IProgress<WorkProgress> progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Personas have not arrived yet.");
-
-    public static PredictionResult Predict(CleanedTransactions lines, PredictionOptions options, IProgress<WorkProgress> progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Prediction has not arrived yet.");
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CustomerDashboard.Core.Transactions;
 
@@ -69,8 +68,6 @@ public static class NonProductDetector
             : null;
     }
 
-    // Compiled fully at once: a single analysis is over before the runtime would warm up.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int[] Rows, double[] Revenue) CountLines(TransactionTable table, CodedColumn product)
     {
         var rows = new int[product.Values.Length];

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CustomerDashboard.Core.Cleaning;
 
 namespace CustomerDashboard.Core.Features;
@@ -63,8 +62,6 @@ internal static class UsualPrices
     /// The value at a rank, leaving no greater value before it (Hoare, Algorithm 65: Find, 1961). Swapping equal values too
     /// keeps the halves even where prices repeat, as they do.
     /// </summary>
-    // Compiled fully at once: a single analysis is over before the runtime would warm up.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Select(Span<double> values, int rank)
     {
         int left = 0;

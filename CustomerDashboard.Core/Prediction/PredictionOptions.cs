@@ -1,3 +1,5 @@
+using CustomerDashboard.Core.Learning.Trees;
+
 namespace CustomerDashboard.Core.Prediction;
 
 /// <summary>What to predict and how to judge it.</summary>
@@ -24,8 +26,8 @@ public sealed record PredictionOptions
     /// <summary>The deepest a decision tree may grow; 5 is the deepest that can still be read when drawn.</summary>
     public int TreeMaxDepth { get; init; } = 5;
 
-    /// <summary>The fewest customers a leaf of a tree may speak for.</summary>
-    public int TreeMinSamplesLeaf { get; init; } = 1;
+    /// <summary>The fewest customers a leaf of a tree may speak for; null: one in a hundred of those learned from.</summary>
+    public int? TreeMinSamplesLeaf { get; init; }
 
     /// <summary>The probability from which a customer is called a repeat buyer, until the person moves the slider.</summary>
     public double Threshold { get; init; } = 0.5;
@@ -45,10 +47,14 @@ public sealed record PredictionOptions
         InRange(FoldCount is >= 2 and <= 20, nameof(FoldCount), FoldCount, "Cross-validation needs 2 to 20 folds");
         InRange(LogisticC > 0 && double.IsFinite(LogisticC), nameof(LogisticC), LogisticC, "The weight C of the logistic regression must be a positive number");
         InRange(TreeMaxDepth is >= 1 and <= 30, nameof(TreeMaxDepth), TreeMaxDepth, "The depth of the tree must be 1 to 30");
-        InRange(TreeMinSamplesLeaf >= 1, nameof(TreeMinSamplesLeaf), TreeMinSamplesLeaf, "A leaf of the tree needs at least one customer");
+        InRange(TreeMinSamplesLeaf is null or >= 1, nameof(TreeMinSamplesLeaf), TreeMinSamplesLeaf, "A leaf of the tree needs at least one customer");
         InRange(Threshold is >= 0 and <= 1, nameof(Threshold), Threshold, "The threshold is a probability from 0 to 1");
         InRange(Enum.IsDefined(ReversedOrders), nameof(ReversedOrders), ReversedOrders, "This treatment of reversed orders is not known");
     }
+
+    /// <summary>How trees grow on so many customers.</summary>
+    internal DecisionTreeOptions TreeOptions(int customers) =>
+        new() { MaxDepth = TreeMaxDepth, MinSamplesLeaf = TreeMinSamplesLeaf ?? Math.Max(1, customers / 100) };
 
     private static void InRange(bool holds, string name, object? value, string message)
     {

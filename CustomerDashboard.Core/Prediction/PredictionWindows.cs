@@ -1,8 +1,8 @@
 namespace CustomerDashboard.Core.Prediction;
 
 /// <summary>
-/// The time line of a prediction: features come from lines in [ObservationStart, Cutoff), labels from lines in
-/// [Cutoff, OutcomeEnd].
+/// The time line of a prediction: features come from lines in [ObservationStart, Cutoff], labels from lines in
+/// (Cutoff, OutcomeEnd].
 /// </summary>
 /// <param name="ObservationStart">The first moment features may look at.</param>
 /// <param name="Cutoff">The moment the prediction is made.</param>

@@ -1,0 +1,50 @@
+using System.Globalization;
+using CustomerDashboard.Core.Numerics;
+
+namespace CustomerDashboard.Core.Learning.Classification;
+
+/// <summary>The checks every classifier makes of its input, in the same words.</summary>
+internal static class ClassificationData
+{
+    /// <summary>Throws unless there are rows, finite values, one label per row and both answers among the labels.</summary>
+    public static void RequireLearnable(Matrix points, ReadOnlySpan<bool> labels)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        if (points.Rows != labels.Length)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {points.Rows} rows but {labels.Length} labels."), nameof(labels));
+        }
+
+        if (points.Rows == 0)
+        {
+            throw new ArgumentException("There is no row to learn from.", nameof(points));
+        }
+
+        MatrixGuard.RequireFinite(points, null, nameof(points));
+        int positives = labels.Count(true);
+        if (positives == 0 || positives == labels.Length)
+        {
+            string answer = positives == 0 ? "no" : "yes";
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"All {labels.Length} labels say {answer}: a classifier needs cases of both kinds to tell them apart."),
+                nameof(labels));
+        }
+    }
+
+    public static void RequirePredictable(Matrix points, int featureCount)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        if (points.Columns != featureCount)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"The model was fitted on {featureCount} columns, the values have {points.Columns}."),
+                nameof(points));
+        }
+
+        MatrixGuard.RequireFinite(points, null, nameof(points));
+    }
+}

@@ -25,6 +25,13 @@ internal static class UploadEndpoint
     public static async Task<IResult> ReceiveAsync(
         HttpContext context, IAntiforgery antiforgery, WorkspaceStore store, IOptions<WorkspaceOptions> options, string? name = null)
     {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            // The store counts for itself and answers in words; the server's own limit would cut the connection, and with it the
+            // answer to those who are still sending.
+            size.MaxRequestBodySize = null;
+        }
+
         // Asked for by header only: looking for it in the body would read the body before its size is checked.
         if (!context.Request.Headers.ContainsKey(AntiforgeryHeader.Name) || !await antiforgery.IsRequestValidAsync(context))
         {
@@ -35,12 +42,6 @@ internal static class UploadEndpoint
         if (context.Request.ContentLength > limit)
         {
             return Refuse(StatusCodes.Status413PayloadTooLarge, new UploadTooLargeException(limit).Message);
-        }
-
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            // The store counts for itself and answers in words; the server's own limit would cut the connection.
-            size.MaxRequestBodySize = null;
         }
 
         try

@@ -39,9 +39,10 @@ internal sealed class FolderImportStore(string folder) : IImportStore
                 ? new ImportedFile(TransactionTableFile.Load(TransactionsPath(key)), null, read)
                 : new ImportedFile(null, CustomerAttributeTableFile.Load(AttributesPath(key)), read);
         }
-        catch (Exception damage) when (damage is IOException or UnauthorizedAccessException or JsonException or TableFileException or NotSupportedException)
+#pragma warning disable CA1031 // Whatever is wrong with the copy, the retail file itself is still there and is simply read again.
+        catch (Exception damage) when (damage is not OutOfMemoryException)
+#pragma warning restore CA1031
         {
-            // The retail file itself is still there and is simply read again.
             return null;
         }
     }
@@ -66,9 +67,10 @@ internal sealed class FolderImportStore(string folder) : IImportStore
 
             AtomicFile.Write(ReportPath(key), stream => JsonSerializer.Serialize(stream, file.Report, Json));
         }
-        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // Only a later start is slower for it: a full disk, say, must not fail the analysis.
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+#pragma warning restore CA1031
         {
-            // Only a later start is slower for it: a full disk must not fail the analysis.
         }
     }
 

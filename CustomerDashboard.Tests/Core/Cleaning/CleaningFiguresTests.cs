@@ -11,6 +11,7 @@ public class CleaningFiguresTests
         CleaningResult result = CleaningPipeline.Run(RetailFile.First, cancellationToken: TestContext.Current.CancellationToken);
 
         AssertSteps(result, 541_909, 406_829, 401_604, 392_732, 392_732, 392_692);
+        Assert.Equal(2, result.Source.UnitPrice.Count(price => price < 0));
         AssertStandalone(result, 135_080, 5_268, 9_288, 10_624, 2_517);
         AssertTotals(result.After, 392_692, 4_338, 18_532, 3_665, 37, 8_887_208.894, 5_152_002);
     }
@@ -21,6 +22,7 @@ public class CleaningFiguresTests
         CleaningResult result = CleaningPipeline.Run(RetailFile.Second, cancellationToken: TestContext.Current.CancellationToken);
 
         AssertSteps(result, 1_067_370, 824_363, 797_884, 779_494, 779_494, 779_424);
+        Assert.Equal(5, result.Source.UnitPrice.Count(price => price < 0));
         AssertStandalone(result, 243_007, 34_335, 19_494, 22_950, 6_207);
         AssertTotals(result.After, 779_424, 5_878, 36_969, 4_631, 41, 17_374_786.268, 10_513_951);
     }

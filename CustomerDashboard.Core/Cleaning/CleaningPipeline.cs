@@ -26,9 +26,15 @@ public static class CleaningPipeline
         options.Validate();
         progress?.Report(new WorkProgress("Comparing lines", 0, 0, "rows"));
         CleaningLines lines = new(table, options, cancellationToken);
-        bool[] duplicate = DuplicateFinder.Find(table, cancellationToken);
+        bool[] duplicate = [];
+        IReadOnlyList<NonProductCandidate> candidates = [];
+        int invoices = 0;
+        Parallel.Invoke(
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => duplicate = DuplicateFinder.Find(table, cancellationToken),
+            () => candidates = NonProductDetector.Find(table, cancellationToken),
+            () => invoices = OrderCounter.CountInvoices(table));
         progress?.Report(new WorkProgress("Applying the rules", 0.4, table.RowCount, "rows"));
-        IReadOnlyList<NonProductCandidate> candidates = NonProductDetector.Find(table, cancellationToken);
         CleaningLedger ledger = new(lines, Rules(table, options, duplicate, candidates));
         ledger.Run(cancellationToken);
         CleaningStep[] steps = ledger.Steps(cancellationToken);
@@ -42,7 +48,7 @@ public static class CleaningPipeline
             Cleaned = cleaned,
             RemovedBy = ledger.RemovedBy,
             Steps = steps,
-            Before = ledger.Before(OrderCounter.CountInvoices(lines)),
+            Before = ledger.Before(invoices),
             After = Totals(cleaned),
             NonProductCandidates = candidates,
         };

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CustomerDashboard.Core.Transactions;
 
 namespace CustomerDashboard.Core.Cleaning;
@@ -84,6 +85,8 @@ internal static class DuplicateFinder
         return starts;
     }
 
+    // Compiled fully at once: a single analysis is over before the runtime would warm up.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MarkRepeats(TransactionTable table, ReadOnlySpan<ulong> entries, Span<ulong> slots, bool[] duplicate)
     {
         slots.Fill(Empty);
@@ -112,6 +115,8 @@ internal static class DuplicateFinder
         }
     }
 
+    // Compiled fully at once: a single analysis is over before the runtime would warm up.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void HashRows(TransactionTable table, int start, int end, ulong[] hashes)
     {
         int[] customer = table.Customer.Codes;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CustomerDashboard.Core.Transactions;
 
@@ -68,6 +69,8 @@ public static class NonProductDetector
             : null;
     }
 
+    // Compiled fully at once: a single analysis is over before the runtime would warm up.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (int[] Rows, double[] Revenue) CountLines(TransactionTable table, CodedColumn product)
     {
         var rows = new int[product.Values.Length];

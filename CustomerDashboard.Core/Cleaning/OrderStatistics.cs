@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomerDashboard.Core.Cleaning;
 
 /// <summary>
@@ -30,6 +32,8 @@ internal static class OrderStatistics
     }
 
     /// <summary>The values at the given ranks (from 0) of the sorted values.</summary>
+    // Compiled fully at once: a single analysis is over before the runtime would warm up.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double[] Select(ReadOnlySpan<double> values, params ReadOnlySpan<int> ranks)
     {
         var counts = new int[Classes];
@@ -66,6 +70,8 @@ internal static class OrderStatistics
         return found;
     }
 
+    // Compiled fully at once: a single analysis is over before the runtime would warm up.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong[] Members(ReadOnlySpan<double> values, int index, int count)
     {
         var members = new ulong[count];

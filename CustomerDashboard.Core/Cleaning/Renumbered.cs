@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CustomerDashboard.Core.Transactions;
 
 namespace CustomerDashboard.Core.Cleaning;
@@ -8,6 +9,8 @@ namespace CustomerDashboard.Core.Cleaning;
 /// <param name="NewCode">The new code of each old one; -1 for those that do not appear.</param>
 internal sealed record Renumbered(int[] Codes, string[] Values, int[] NewCode)
 {
+    // Compiled fully at once: a single analysis is over before the runtime would warm up.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Renumbered Of(CodedColumn column, int[] rows)
     {
         var newCode = new int[column.Values.Length];

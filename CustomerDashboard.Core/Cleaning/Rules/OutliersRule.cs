@@ -20,54 +20,19 @@ internal sealed class OutliersRule(OutlierOptions options) : ICleaningRule
 
     public ILineTest Prepare(CleaningLines lines, byte[]? removedBy, CancellationToken cancellationToken)
     {
-        double[] column = Column(lines);
-        ReadOnlySpan<double> known = Known(column, removedBy);
+        ReadOnlySpan<double> known = Known(OutlierTest.Values(lines, options.Column), removedBy);
         cancellationToken.ThrowIfCancellationRequested();
         if (known.Length == 0)
         {
-            return new RangeTest(column, double.NegativeInfinity, double.PositiveInfinity);
+            return new OutlierTest(lines, options.Column, double.NegativeInfinity, double.PositiveInfinity);
         }
 
         bool isRange = options.Method == OutlierMethod.InterquartileRange;
         (double low, double high) = OrderStatistics.Quantiles(
             known, isRange ? 0.25 : options.LowerPercentile / 100, isRange ? 0.75 : options.UpperPercentile / 100);
         double reach = isRange ? options.Factor * (high - low) : 0;
-        (low, high) = (low - reach, high + reach);
-        string name = options.Column switch
-        {
-            OutlierColumn.Quantity => "quantity",
-            OutlierColumn.UnitPrice => "unit price",
-            _ => "amount",
-        };
-        return new RangeTest(column, low, high) { Detail = FormattableString.Invariant($"{name} from {low:0.####} to {high:0.####}") };
+        return new OutlierTest(lines, options.Column, low - reach, high + reach);
     }
-
-    /// <summary>
-    /// Sets the value of one line to the nearest limit. A limited quantity or price takes the amount with it in
-    /// proportion; a limited amount leaves quantity and price as they are.
-    /// </summary>
-    public void Winsorise(CleaningLines lines, int row, RangeTest limits)
-    {
-        double[] column = Column(lines);
-        double before = column[row];
-        double after = Math.Clamp(before, limits.Lowest, limits.Highest);
-        column[row] = after;
-        if (options.Column == OutlierColumn.Amount)
-        {
-            return;
-        }
-
-        double product = lines.Quantity[row] * lines.UnitPrice[row];
-        double amount = lines.Table.LineAmount is null || before == 0 ? product : lines.Amount[row] * (after / before);
-        lines.Amount[row] = double.IsFinite(amount) ? amount : 0;
-    }
-
-    private double[] Column(CleaningLines lines) => options.Column switch
-    {
-        OutlierColumn.Quantity => lines.Quantity,
-        OutlierColumn.UnitPrice => lines.UnitPrice,
-        _ => lines.Amount,
-    };
 
     private static ReadOnlySpan<double> Known(double[] column, byte[]? removedBy)
     {

@@ -212,7 +212,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             AnalysisStage.Personas,
             personaKey,
             solution,
-            (input, progress) => PendingStages.Write(lines, features!, input, options.Personas, progress, cancellationToken),
+            (input, progress) => PersonaBuilder.Build(lines, features!, input, options.Personas, progress, cancellationToken),
             result => 20_000L * (result.Personas.Count + 1));
         return (segmentation, personas);
     }

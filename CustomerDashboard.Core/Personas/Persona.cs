@@ -41,10 +41,16 @@ public sealed record Persona
     /// <summary>The typical order; null without transactions.</summary>
     public TypicalBasket? Basket { get; init; }
 
-    /// <summary>The products that bring most of the segment's revenue; empty without products.</summary>
+    /// <summary>
+    /// The products that bring most of the segment's revenue, among those that more than a few of its customers bought;
+    /// postage and fees are left out. Empty without products.
+    /// </summary>
     public IReadOnlyList<PersonaProduct> TopProducts { get; init; } = [];
 
-    /// <summary>The products this segment buys more than the average customer does, by lift; empty without products.</summary>
+    /// <summary>
+    /// The products found in this segment's orders more often than in all orders (lift of 1.2 or more), those first that stand
+    /// out most (order share x log of the lift). Empty without products or where none does.
+    /// </summary>
     public IReadOnlyList<PersonaProduct> DistinctiveProducts { get; init; } = [];
 
     /// <summary>When the segment orders; null without transactions.</summary>

@@ -7,6 +7,7 @@ namespace CustomerDashboard.Core.Personas;
 /// <param name="RevenueShare">That as a share of the segment's revenue.</param>
 /// <param name="Customers">How many customers of the segment bought it.</param>
 /// <param name="CustomerShare">That as a share of the segment's customers.</param>
-/// <param name="Lift">The share of the segment's revenue divided by the product's share of all revenue.</param>
+/// <param name="OrderShare">Share of the segment's orders that contain it.</param>
+/// <param name="Lift">That share divided by the share of all orders that contain it; one large buyer cannot inflate it.</param>
 public sealed record PersonaProduct(
-    string Code, string Name, double Revenue, double RevenueShare, int Customers, double CustomerShare, double Lift);
+    string Code, string Name, double Revenue, double RevenueShare, int Customers, double CustomerShare, double OrderShare, double Lift);

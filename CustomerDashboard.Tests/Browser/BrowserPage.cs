@@ -49,10 +49,17 @@ public sealed class BrowserPage : IAsyncDisposable
         await Page.Locator(".shell h1").First.WaitForAsync();
     }
 
-    /// <summary>Waits until every chart in sight has been drawn.</summary>
+    /// <summary>Waits until every chart that has a figure is drawn, also those out of sight: they are drawn as if for printing.</summary>
     public async Task WaitForChartsAsync() =>
         await Page.WaitForFunctionAsync(
-            "() => [...document.querySelectorAll('.chart-plot')].every(plot => plot.closest('[hidden]') || plot.querySelector('.main-svg')) && !document.querySelector('.chart-skeleton')");
+            """
+            () => {
+              window.dispatchEvent(new Event('beforeprint'));
+              return [...document.querySelectorAll('.chart-plot[data-figure="given"]')].every(plot => plot.closest('[hidden]') || plot.dataset.drawn);
+            }
+            """,
+            null,
+            new PageWaitForFunctionOptions { PollingInterval = 200 });
 
     /// <summary>Fails when a script failed, or when anything was asked of another host.</summary>
     public void AssertClean() => Assert.Empty(problems);

@@ -10,23 +10,29 @@ public sealed class FigureDrawingTests(BrowserFixture browser)
     private const string Draw =
         """
         async ([figure, height, minWidth, title]) => {
-          document.getElementById('figure-stage')?.remove();
+          const before = document.getElementById('figure-stage');
           const stage = document.createElement('div');
           stage.id = 'figure-stage';
           stage.style.cssText = 'position:absolute;inset:0;z-index:1000;padding:24px;background:var(--ground)';
           stage.innerHTML = '<section class="card scroll-x"><h3></h3><div></div></section>';
           document.body.append(stage);
           stage.querySelector('h3').textContent = title;
-          const plot = stage.querySelector('div');
+          const plot = stage.querySelector('section > div');
           plot.style.height = height + 'px';
           plot.style.minWidth = minWidth + 'px';
 
           const chart = await import('/js/plotly-chart.js');
+          if (before) {
+            chart.dispose(before.querySelector('.js-plotly-plot'));
+            before.remove();
+          }
           figure = JSON.parse(figure);
-          await chart.draw(plot, figure, '/lib/plotly-strict.min.js', { invokeMethodAsync() {} });
-          await chart.update(plot, figure);
-
           const complaints = [];
+          chart.draw(plot, figure, '/lib/plotly-strict.min.js', { invokeMethodAsync: (name, what) => complaints.push(`${title}: ${name} ${what}`) });
+          for (let i = 0; i < 400 && !plot.dataset.drawn && !complaints.length; i++) await new Promise(resolve => setTimeout(resolve, 50));
+          chart.update(plot, figure);
+          await new Promise(resolve => setTimeout(resolve, 100));
+          if (!plot.dataset.drawn) return [`${title}: was not drawn`, ...complaints];
           if (JSON.stringify([plot.data, plot.layout]).includes('var(--')) complaints.push(`${title}: a colour token was left unresolved`);
           const svg = plot.querySelector('.main-svg');
           if (!svg || svg.clientWidth < 100) complaints.push(`${title}: nothing was drawn`);

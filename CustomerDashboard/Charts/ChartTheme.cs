@@ -70,6 +70,7 @@ public static class ChartTheme
         Append(layout, "shapes", new JsonObject
         {
             ["type"] = "line",
+            ["layer"] = "below",
             ["x0"] = x.DeepClone(),
             ["x1"] = x.DeepClone(),
             ["yref"] = "paper",

@@ -27,6 +27,7 @@ public static class HeatmapFigure
         foreach (var row in values) z.Add((JsonNode)ChartTheme.Values([.. row]));
         var words = new JsonArray();
         foreach (var row in texts) words.Add((JsonNode)ChartTheme.Strings(row));
+        var written = columns.Count <= 16 && rows.Count <= 24;
         var trace = new JsonObject
         {
             ["type"] = "heatmap",
@@ -34,7 +35,9 @@ public static class HeatmapFigure
             ["y"] = ChartTheme.Strings(rows),
             ["z"] = z,
             ["text"] = words,
-            ["texttemplate"] = columns.Count <= 16 && rows.Count <= 24 ? "%{text}" : "",
+            ["texttemplate"] = written ? "%{text}" : "",
+            // Where the figures are written, the bar beside them only takes room.
+            ["showscale"] = !written,
             ["textfont"] = new JsonObject { ["size"] = 12 },
             ["xgap"] = 2,
             ["ygap"] = 2,
@@ -65,7 +68,7 @@ public static class HeatmapFigure
             Data = [trace],
             Layout = new JsonObject { ["xaxis"] = xAxis, ["yaxis"] = yAxis },
             Height = Math.Max(220, 110 + 40 * rows.Count),
-            MinWidth = Math.Min(1100, 180 + 56 * columns.Count),
+            MinWidth = Math.Min(1100, 120 + 46 * columns.Count),
             Summary = Describe(rows, columns, values, texts, valueName),
             Table = new ChartTable(
                 [new ChartColumn(yTitle ?? "Row", Numeric: false), .. columns.Select(column => new ChartColumn(column))],

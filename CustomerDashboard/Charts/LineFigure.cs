@@ -50,6 +50,12 @@ public static class LineFigure
             data.Add(trace);
             if (direct) NameAtEnd(layout, x, line);
         }
+        // The names at the ends would otherwise stretch the axis.
+        if (direct && x.Count > 1 && !xAxis.Log)
+        {
+            var pad = 0.03 * (x[^1] - x[0]);
+            layout["xaxis"]!["range"] = new JsonArray(x[0] - pad, x[^1] + pad);
+        }
 
         if (marked is { } chosen) ChartTheme.MarkVertical(layout, JsonValue.Create(chosen), markedText ?? Numbers.Exact(chosen));
         return new PlotlyFigure

@@ -24,6 +24,9 @@ public static class ScatterFigure
         IReadOnlyList<string>? hover, ChartAxis xAxis, ChartAxis yAxis, ChartAxis zAxis) =>
         Build(x, y, z, groups, groupNames, hover, [xAxis, yAxis, zAxis]);
 
+    // A browser has few WebGL contexts, so small clouds leave them to the large ones.
+    private const int MaximumDrawnBySvg = 1000;
+
     private static PlotlyFigure Build(
         ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, ReadOnlySpan<int> groups, IReadOnlyList<string> groupNames,
         IReadOnlyList<string>? hover, ChartAxis[] axes)
@@ -50,7 +53,7 @@ public static class ScatterFigure
             var said = hover is null ? "" : "%{text}<br>";
             var trace = new JsonObject
             {
-                ["type"] = solid ? "scatter3d" : "scattergl",
+                ["type"] = solid ? "scatter3d" : x.Length > MaximumDrawnBySvg ? "scattergl" : "scatter",
                 ["mode"] = "markers",
                 ["name"] = name,
                 ["x"] = PlotlyArray.Create(Take(x, index)),

@@ -39,7 +39,12 @@ public static class DashboardApp
 
     private static void AddWeb(IServiceCollection services, DashboardOptions options)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub =>
+        {
+            // Drawing many points can keep a slow browser from answering for a while; that is no reason to drop its circuit.
+            hub.ClientTimeoutInterval = TimeSpan.FromMinutes(2);
+            hub.MaximumReceiveMessageSize = 256 * 1024;
+        });
         services.AddRadzenComponents();
         services.AddRadzenCookieThemeService(cookie =>
         {

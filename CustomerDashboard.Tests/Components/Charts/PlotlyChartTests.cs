@@ -15,6 +15,7 @@ public sealed class PlotlyChartTests : DashboardTestContext
     {
         var chart = Render<PlotlyChart>();
         Assert.Single(chart.FindAll(".chart-skeleton"));
+        Assert.True(chart.Find("button[title='Save as a picture']").HasAttribute("disabled"));
         Assert.Empty(DrawnFigures);
     }
 
@@ -23,7 +24,6 @@ public sealed class PlotlyChartTests : DashboardTestContext
     {
         var first = Bars(1, 2);
         var chart = Render<PlotlyChart>(p => p.Add(c => c.Figure, first));
-        chart.WaitForAssertion(() => Assert.Empty(chart.FindAll(".chart-skeleton")));
         chart.Render(p => p.Add(c => c.Title, "Sizes"));
         Assert.Equal([first], DrawnFigures);
         var second = Bars(3, 4);
@@ -47,6 +47,15 @@ public sealed class PlotlyChartTests : DashboardTestContext
         Assert.Equal(["Bar 0", "717", "Bar 1", "1,450"], chart.FindAll("td").Select(cell => cell.TextContent));
         chart.Find("button[aria-pressed=true]").Click();
         Assert.Empty(chart.FindAll("table"));
+    }
+
+    [Fact]
+    public async Task A_chart_that_cannot_be_drawn_gives_its_table()
+    {
+        var chart = Render<PlotlyChart>(p => p.Add(c => c.Figure, Bars(717, 1450)));
+        await chart.Instance.OnPlotlyFailed("WebGL is not there");
+        Assert.Equal("717", chart.FindAll("td")[1].TextContent);
+        Assert.Contains("could not be drawn", chart.Find(".note").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,6 @@ public sealed partial class PlotlyChart : IAsyncDisposable
     private DotNetObjectReference<PlotlyChart>? callbacks;
     private PlotlyFigure? shown;
     private string? failure;
-    private bool drawn;
     private bool drawing;
     private bool showTable;
     private bool disposed;
@@ -96,29 +95,45 @@ public sealed partial class PlotlyChart : IAsyncDisposable
         catch (JSException e)
         {
             Logger.LogError(e, "The chart {Title} could not be drawn.", Name);
-            failure = "The chart could not be drawn in this browser. Its figures are in the table.";
-            showTable = Figure?.Table is not null;
+            ShowFailure();
         }
         finally
         {
             drawing = false;
         }
-        if (!disposed) StateHasChanged();
     }
 
     private async Task DrawAsync(PlotlyFigure figure)
     {
         SetSeparators(figure);
-        if (drawn && module is not null)
+        if (failure is not null)
+        {
+            failure = null;
+            showTable = false;
+            StateHasChanged();
+        }
+        if (callbacks is not null && module is not null)
         {
             await module.InvokeVoidAsync("update", plot, figure);
             return;
         }
         module ??= await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/plotly-chart.js"]}");
-        callbacks ??= DotNetObjectReference.Create(this);
+        callbacks = DotNetObjectReference.Create(this);
         await module.InvokeVoidAsync("draw", plot, figure, Assets["lib/plotly-strict.min.js"], callbacks);
-        drawn = true;
-        failure = null;
+    }
+
+    private void ShowFailure()
+    {
+        failure = "The chart could not be drawn in this browser. Its figures are in the table.";
+        showTable = Figure?.Table is not null;
+        StateHasChanged();
+    }
+
+    [JSInvokable]
+    public Task OnPlotlyFailed(string message)
+    {
+        Logger.LogError("The chart {Title} could not be drawn: {Message}", Name, message);
+        return InvokeAsync(ShowFailure);
     }
 
     // Decimal mark and thousands mark of the person's culture, on axes and on hover.

@@ -97,15 +97,42 @@ function themed(figure) {
     if (trace.type === 'bar' && trace.textposition === 'inside' && typeof trace.marker?.color === 'string')
       trace.insidetextfont = { size: 12, color: readableOn(trace.marker.color), ...trace.insidetextfont };
   }
+  for (const trace of data.filter(candidate => candidate.type === 'heatmap' && candidate.texttemplate)) data.push(cellText(trace));
   for (const note of result.annotations ?? []) note.font = { size: 12, color: token('--chart-text'), ...note.font };
   return { data, layout: result };
 }
 
+// plotly.js writes cells of middling colour in a grey that is hard to read; this writes each cell in black or white.
+function cellText(trace) {
+  const values = trace.z.flat().filter(value => value !== null);
+  const low = trace.zmin ?? Math.min(...values);
+  const high = trace.zmax ?? Math.max(...values);
+  const text = { type: 'scatter', mode: 'text', x: [], y: [], text: [], textfont: { size: 12, color: [] }, hoverinfo: 'skip', showlegend: false };
+  trace.y.forEach((row, r) => trace.x.forEach((column, c) => {
+    const value = trace.z[r][c];
+    text.x.push(column);
+    text.y.push(row);
+    text.text.push(trace.text[r][c]);
+    text.textfont.color.push(value === null ? 'gray' : readableOn(colorAt(trace.colorscale, high > low ? (value - low) / (high - low) : 0.5)));
+  }));
+  trace.texttemplate = '';
+  return text;
+}
+
+function colorAt(scale, share) {
+  const at = Math.min(Math.max(share, 0), 1) * (scale.length - 1);
+  const below = Math.min(Math.floor(at), scale.length - 2);
+  const [from, to] = [channels(scale[below][1]), channels(scale[below + 1][1])];
+  return '#' + from.map((channel, i) => Math.round(channel + (at - below) * (to[i] - channel)).toString(16).padStart(2, '0')).join('');
+}
+
+function channels(color) {
+  return /^#(..)(..)(..)$/.exec(color)?.slice(1).map(part => parseInt(part, 16)) ?? [127, 127, 127];
+}
+
 function readableOn(color) {
-  const parts = /^#(..)(..)(..)$/.exec(color);
-  if (!parts) return undefined;
-  const [r, g, b] = parts.slice(1).map(part => {
-    const share = parseInt(part, 16) / 255;
+  const [r, g, b] = channels(color).map(channel => {
+    const share = channel / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });
   // The luminance at which black and white have the same contrast.
@@ -122,21 +149,43 @@ const config = figure => ({
   ...figure.config,
 });
 
-async function react(chart) {
-  const { data, layout } = themed(chart.figure);
-  await Plotly.react(chart.plot, data, layout, config(chart.figure));
+// Charts are drawn one after the other, with room for the browser between them, so that a page of many charts stays
+// usable; those out of sight wait until they come near.
+let queue = Promise.resolve();
+
+function enqueue(chart) {
+  if (chart.queued) return queue;
+  chart.queued = true;
+  queue = queue.then(() => new Promise(resolve => setTimeout(resolve))).then(() => paint(chart)).catch(error => {
+    if (charts.get(chart.plot) !== chart) return;
+    console.error(error);
+    chart.callbacks.invokeMethodAsync('OnPlotlyFailed', String(error?.message ?? error));
+  });
+  return queue;
 }
 
-/** Draws a figure for the first time. Resolves when it is on the screen. */
-export async function draw(plot, figure, plotlyUrl, callbacks) {
-  await loadPlotly(plotlyUrl);
-  if (!plot.isConnected) return;
-  const chart = { plot, figure, callbacks };
-  charts.set(plot, chart);
-  const { data, layout } = themed(figure);
-  await Plotly.newPlot(plot, data, layout, config(figure));
-  if (!charts.has(plot)) return;
+const nearby = new IntersectionObserver(entries => {
+  for (const entry of entries) {
+    const chart = charts.get(entry.target);
+    if (!entry.isIntersecting || !chart) continue;
+    nearby.unobserve(entry.target);
+    enqueue(chart);
+  }
+}, { rootMargin: '400px' });
 
+async function paint(chart) {
+  chart.queued = false;
+  const { plot } = chart;
+  await loadPlotly(chart.plotlyUrl);
+  if (charts.get(plot) !== chart || !plot.isConnected) return;
+  const { data, layout } = themed(chart.figure);
+  await Plotly.react(plot, data, layout, config(chart.figure));
+  if (!plot.dataset.drawn) follow(chart);
+  plot.dataset.drawn = 'true';
+}
+
+function follow(chart) {
+  const { plot, callbacks } = chart;
   plot.on('plotly_click', event => {
     const point = event?.points?.[0];
     if (!point) return;
@@ -149,17 +198,23 @@ export async function draw(plot, figure, plotlyUrl, callbacks) {
   chart.observer = new ResizeObserver(() => {
     cancelAnimationFrame(chart.frame);
     chart.frame = requestAnimationFrame(() => {
-      if (charts.has(plot) && plot.clientWidth > 0) Plotly.Plots.resize(plot);
+      if (charts.get(plot) === chart && plot.clientWidth > 0) Plotly.Plots.resize(plot);
     });
   });
   chart.observer.observe(plot);
 }
 
-export async function update(plot, figure) {
+/** Takes a figure in charge: it is drawn when it comes near the window, and then again whenever update or the theme asks. */
+export function draw(plot, figure, plotlyUrl, callbacks) {
+  charts.set(plot, { plot, figure, plotlyUrl, callbacks });
+  nearby.observe(plot);
+}
+
+export function update(plot, figure) {
   const chart = charts.get(plot);
   if (!chart) return;
   chart.figure = figure;
-  await react(chart);
+  if (plot.dataset.drawn) enqueue(chart);
 }
 
 function sendSelection(chart, points) {
@@ -176,6 +231,7 @@ function sendSelection(chart, points) {
 export async function download(plot, name, title) {
   const chart = charts.get(plot);
   if (!chart) return;
+  await loadPlotly(chart.plotlyUrl);
   const { data, layout } = themed(chart.figure);
   const token = resolver().token;
   layout.paper_bgcolor = token('--surface');
@@ -194,11 +250,20 @@ export function dispose(plot) {
   const chart = charts.get(plot);
   if (!chart) return;
   charts.delete(plot);
+  nearby.unobserve(plot);
   chart.observer?.disconnect();
   cancelAnimationFrame(chart.frame);
   if (window.Plotly) Plotly.purge(plot);
 }
 
-new MutationObserver(() => {
-  for (const chart of charts.values()) react(chart);
-}).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+function everyChart(choose) {
+  for (const chart of charts.values()) {
+    if (!choose(chart)) continue;
+    nearby.unobserve(chart.plot);
+    enqueue(chart);
+  }
+}
+
+new MutationObserver(() => everyChart(chart => chart.plot.dataset.drawn))
+  .observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+window.addEventListener('beforeprint', () => everyChart(chart => !chart.plot.dataset.drawn));

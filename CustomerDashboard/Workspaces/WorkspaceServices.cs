@@ -15,6 +15,7 @@ public static class WorkspaceServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton(provider => new WorkspaceStore(dataFolder(provider), provider.GetService<TimeProvider>()));
         services.AddSingleton<WorkspaceRegistry>();
+        services.AddScoped<TabMemory>();
         services.AddScoped<WorkspaceSession>();
         services.AddScoped<IShellContext, WorkspaceShell>();
         return services;

@@ -12,7 +12,7 @@ namespace CustomerDashboard.Workspaces;
 /// What the pages of one browser tab work with: the workspace that is open there, its settings, result and job. The
 /// work itself belongs to the workspace and goes on when the tab is closed.
 /// </summary>
-public sealed class WorkspaceSession(WorkspaceRegistry registry) : IDisposable
+public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memory = null) : IDisposable
 {
     /// <summary>
     /// Raised on any thread when another workspace was opened or when anything of the present one changed, progress
@@ -67,37 +67,43 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry) : IDisposable
     /// <summary>All workspaces, the last changed first. Reads the disk.</summary>
     public IReadOnlyList<WorkspaceInfo> List() => registry.Store.List();
 
-    /// <summary>Opens the workspace worked with last when none is open yet.</summary>
+    /// <summary>Opens the workspace this tab worked with, else the one anybody worked with last, when none is open yet.</summary>
     public async Task EnsureOpenAsync()
     {
-        if (Current is null && registry.Store.LastOpened is { } last)
+        if (Current is not null)
         {
-            try
-            {
-                await OpenAsync(last);
-            }
-            catch (WorkspaceException)
-            {
-                // Listed as broken on the Data page; a page that only wanted something to show has nothing.
-            }
+            return;
+        }
+
+        string? remembered = memory is null ? null : await memory.ReadAsync();
+        if (!await TryOpenAsync(remembered))
+        {
+            await TryOpenAsync(registry.Store.LastOpened);
         }
     }
 
     /// <summary>Opens a workspace and, when it was analysed before, loads its result.</summary>
     /// <exception cref="WorkspaceException">It is not there or cannot be read back.</exception>
-    public Task OpenAsync(string id) => Task.Run(() =>
+    public async Task OpenAsync(string id)
     {
-        if (Current?.Id != id)
+        await Task.Run(() =>
         {
-            Workspace opened = registry.Open(id);
-            Attach(opened);
-            registry.Store.RememberOpened(id);
-            ListVersion++;
-        }
+            if (Current?.Id != id)
+            {
+                Workspace opened = registry.Open(id);
+                Attach(opened);
+                registry.Store.RememberOpened(id);
+                ListVersion++;
+            }
 
-        Current?.EnsureLoaded();
-        Changed?.Invoke();
-    });
+            Current?.EnsureLoaded();
+            Changed?.Invoke();
+        });
+        if (memory is not null)
+        {
+            await memory.WriteAsync(id);
+        }
+    }
 
     /// <summary>Makes a workspace of a synthetic retailer, opens it and runs the standard analysis.</summary>
     public async Task CreateSampleAsync(int customers = 3000, int seed = 42, CancellationToken cancellationToken = default)
@@ -204,6 +210,26 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry) : IDisposable
     private Task OnCurrent(Action<Workspace> act) => Current is { } workspace
         ? Task.Run(() => act(workspace))
         : throw new InvalidOperationException("No workspace is open.");
+
+    private async Task<bool> TryOpenAsync(string? id)
+    {
+        // A second page of the same tab may have opened it while the browser was being asked.
+        if (id is null || Current is not null)
+        {
+            return Current is not null;
+        }
+
+        try
+        {
+            await OpenAsync(id);
+            return true;
+        }
+        catch (WorkspaceException)
+        {
+            // Deleted, or listed as broken on the Data page; a page that only wanted something to show has nothing.
+            return false;
+        }
+    }
 
     private async Task ThenTell(Action act)
     {

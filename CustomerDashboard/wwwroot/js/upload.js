@@ -5,6 +5,7 @@ const quiet = 120;
 export function attach(zone, input, page, settings) {
   let request = null;
   let depth = 0;
+  const began = new WeakSet();
 
   const tell = (method, ...values) => page.invokeMethodAsync(method, ...values).catch(() => { /* the circuit is away; it is told again below */ });
 
@@ -20,7 +21,13 @@ export function attach(zone, input, page, settings) {
     }
   }
 
-  function send(file) {
+  // Asked for anew each time: the page may be older than the server, or than the cookie.
+  async function askForToken() {
+    const answer = await fetch(settings.tokenAddress, { cache: 'no-store' });
+    return await answer.json();
+  }
+
+  async function send(file) {
     if (request) return;
     if (file.size > settings.maximumBytes) {
       tell('RefuseAsync', file.name, file.size, 'tooLarge');
@@ -63,10 +70,18 @@ export function attach(zone, input, page, settings) {
 
     sent.open('POST', `${settings.address}?name=${encodeURIComponent(file.name)}`);
     sent.setRequestHeader('Content-Type', 'application/octet-stream');
-    const token = document.querySelector('input[name="__RequestVerificationToken"]')?.value;
-    if (token) sent.setRequestHeader(settings.tokenHeader, token);
     tell('StartedAsync', file.name, file.size);
-    sent.send(file);
+    try {
+      const { header, token } = await askForToken();
+      // Cancelled while the token was on its way.
+      if (request !== sent) return;
+      sent.setRequestHeader(header, token);
+      began.add(sent);
+      sent.send(file);
+    } catch {
+      request = null;
+      insist('FailedAsync', 0, '');
+    }
   }
 
   function choose(files, items) {
@@ -115,7 +130,15 @@ export function attach(zone, input, page, settings) {
   for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
 
   return {
-    cancel: () => request?.abort(),
+    cancel: () => {
+      const sent = request;
+      // A request that was opened and not yet sent raises no event when it is aborted.
+      if (sent && !began.has(sent)) {
+        request = null;
+        insist('CancelledAsync');
+      }
+      sent?.abort();
+    },
     detach: () => {
       for (const [target, name, listener] of listeners) target.removeEventListener(name, listener);
     },

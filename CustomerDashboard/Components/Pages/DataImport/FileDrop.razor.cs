@@ -1,6 +1,3 @@
-using System.Globalization;
-using CustomerDashboard.Components.Controls;
-using CustomerDashboard.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -13,6 +10,7 @@ namespace CustomerDashboard.Components.Pages.DataImport;
 public sealed partial class FileDrop
 {
     public const string Address = "/api/workspaces";
+    public const string TokenAddress = "/api/antiforgery";
 
     private readonly string inputId = "file-" + Guid.NewGuid().ToString("N")[..8];
     private ElementReference zone;
@@ -66,7 +64,7 @@ public sealed partial class FileDrop
         self = DotNetObjectReference.Create(this);
         module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/upload.js"]}");
         sender = await module.InvokeAsync<IJSObjectReference>(
-            "attach", zone, input, self, new { address = Address, tokenHeader = AntiforgeryHeader.Name, maximumBytes = Limits.FileBytes });
+            "attach", zone, input, self, new { address = Address, tokenAddress = TokenAddress, maximumBytes = Limits.FileBytes });
     }
 
     [JSInvokable]

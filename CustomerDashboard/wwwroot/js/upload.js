@@ -128,6 +128,11 @@ export function attach(zone, input, page, settings) {
     [window, 'beforeunload', event => { if (request) event.preventDefault(); }],
   ];
   for (const [target, name, listener] of listeners) target.addEventListener(name, listener);
+  // A file chosen before this script was there.
+  if (input.files.length > 0) {
+    choose(input.files);
+    input.value = '';
+  }
 
   return {
     cancel: () => {

@@ -21,6 +21,7 @@ public sealed partial class DataImportPage
     private ImportOptions chosen = new();
     private ImportDraft? draft;
     private string? profileProblem;
+    private bool mayBeText;
     private bool profiling;
     private bool starting;
     private CancellationTokenSource? look;
@@ -76,6 +77,12 @@ public sealed partial class DataImportPage
 
     protected override async Task OnInitializedAsync()
     {
+        if (Navigation.ToBaseRelativePath(Navigation.Uri).Split('?')[0].Length == 0)
+        {
+            // One address for one page, so that the menu marks it.
+            Navigation.NavigateTo("/data" + new Uri(Navigation.Uri).Query, replace: true);
+        }
+
         var import = ImportLimits.Default;
         limits = new FileLimits(Math.Min(Options.Value.MaxUploadBytes, import.MaxFileBytes), import.MaxUnpackedBytes, import.MaxColumns);
         Session.Changed += OnChanged;
@@ -149,6 +156,8 @@ public sealed partial class DataImportPage
             if (ReferenceEquals(mine, look))
             {
                 (draft, chosen, profileProblem) = (null, options, failure.Message);
+                mayBeText = failure.Code is ImportErrorCode.OneColumn or ImportErrorCode.NoRows or ImportErrorCode.LineTooLong
+                    or ImportErrorCode.TooManyColumns or ImportErrorCode.SheetsDiffer or ImportErrorCode.SheetNotFound or ImportErrorCode.Mapping;
             }
         }
         catch (Exception failure) when (failure is ArgumentException or WorkspaceException or IOException)
@@ -215,6 +224,14 @@ public sealed partial class DataImportPage
         await Session.OpenAsync(id);
         RefreshList();
         Navigation.NavigateTo("/data");
+    }
+
+    private async Task DeleteCurrentAsync()
+    {
+        if (Session.Current is { } workspace)
+        {
+            await Session.DeleteAsync(workspace.Id);
+        }
     }
 
     private async Task ExploreAsync(int customers)

@@ -1,0 +1,129 @@
+using System.Text;
+using Bunit;
+using CustomerDashboard.Components.Pages.DataImport;
+using CustomerDashboard.Tests.Components;
+using CustomerDashboard.Workspaces;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerDashboard.Tests.Dashboard.Pages.DataImport;
+
+/// <summary>The page over the real workspaces, jobs and importer, in a folder of its own.</summary>
+public sealed class DataImportPageTests : DashboardTestContext
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "data-page-" + Guid.NewGuid().ToString("N"));
+
+    public DataImportPageTests()
+    {
+        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        Services.AddLogging();
+        Services.AddWorkspaces(_ => folder);
+    }
+
+    private WorkspaceStore Store => Services.GetRequiredService<WorkspaceStore>();
+
+    [Fact]
+    public void Without_data_it_offers_upload_and_sample_and_states_the_limits()
+    {
+        var page = Render<DataImportPage>();
+        page.WaitForAssertion(() => Assert.Contains("Explore sample data", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.NotNull(page.Find("input[type=file]"));
+        Assert.Contains("columns.", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Workspaces", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_uploaded_file_is_shown_read_and_accounted_for()
+    {
+        var page = await UploadAsync(SmallFiles.Retail, "shop.csv");
+        page.WaitForAssertion(() => Assert.Contains("What the columns mean", page.Markup, StringComparison.Ordinal), Patience);
+        Press(page, "Read the file");
+        page.WaitForAssertion(() => Assert.Contains("6 read = 5 kept + 1 set aside", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("six", page.Find(".rejected-frame").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Quantity", page.Find(".rejected-frame").TextContent, StringComparison.Ordinal);
+        Assert.Contains("See segments", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ambiguous_dates_hold_the_reading_back_until_they_are_answered()
+    {
+        var page = await UploadAsync(SmallFiles.Ambiguous, "shop.csv");
+        page.WaitForAssertion(() => Assert.Contains("Day or month first?", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.True(ReadButton(page).HasAttribute("disabled"));
+        page.FindAll("input[type=radio]")[1].Change(true);
+        Assert.False(ReadButton(page).HasAttribute("disabled"));
+        ReadButton(page).Click();
+        page.WaitForAssertion(() => Assert.Contains("4 read = 4 kept", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("8 Jul 2011", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("7 Aug 2011", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_called_csv_is_refused_in_words_and_the_page_stays_usable()
+    {
+        var page = await UploadAsync(SmallFiles.Picture, "shop.csv");
+        page.WaitForAssertion(() => Assert.Contains("not a table", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
+        Press(page, "Choose another file");
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("input[type=file]")), Patience);
+    }
+
+    [Fact]
+    public async Task One_row_per_customer_takes_its_own_road()
+    {
+        var page = await UploadAsync(SmallFiles.Mall, "mall.csv");
+        page.WaitForAssertion(() => Assert.Contains("What describes the customers", page.Markup, StringComparison.Ordinal), Patience);
+        Press(page, "Read the file");
+        page.WaitForAssertion(() => Assert.Contains("6 read = 6 kept", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("Clean the lines", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_delimiter_can_be_corrected_and_the_file_is_looked_at_anew()
+    {
+        var page = await UploadAsync(SmallFiles.European, "shop.csv");
+        page.WaitForAssertion(() => Assert.Contains("as found: semicolon", page.Markup, StringComparison.Ordinal), Patience);
+        page.FindAll(".reading select")[2].Change("2");
+        page.WaitForAssertion(() => Assert.Contains("Column 1", page.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task Deleting_the_open_workspace_leads_back_to_the_start()
+    {
+        var page = await UploadAsync(SmallFiles.Retail, "shop.csv");
+        page.WaitForAssertion(() => Assert.Contains("What the columns mean", page.Markup, StringComparison.Ordinal), Patience);
+        page.FindAll(".menu-item").Last().Click();
+        Press(page, "Delete it");
+        page.WaitForAssertion(() => Assert.Contains("Drop a file here", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Empty(Store.List());
+    }
+
+    private Task<IRenderedComponent<DataImportPage>> UploadAsync(string content, string name) => UploadAsync(Encoding.UTF8.GetBytes(content), name);
+
+    private async Task<IRenderedComponent<DataImportPage>> UploadAsync(byte[] content, string name)
+    {
+        var page = Render<DataImportPage>();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("input[type=file]")), Patience);
+        var record = await Store.CreateAsync(new MemoryStream(content), name, 1 << 20, null, TestContext.Current.CancellationToken);
+        var drop = page.FindComponent<FileDrop>();
+        await drop.Instance.StartedAsync(name, content.Length);
+        await drop.Instance.ReceivedAsync(record.Id, record.SourceBytes, content.Length);
+        return page;
+    }
+
+    private static AngleSharp.Dom.IElement ReadButton(IRenderedComponent<DataImportPage> page) =>
+        page.FindAll("button").First(button => button.TextContent.EndsWith("Read the file", StringComparison.Ordinal));
+
+    private static void Press(IRenderedComponent<DataImportPage> page, string words) =>
+        page.FindAll("button").First(button => button.TextContent.EndsWith(words, StringComparison.Ordinal)).Click();
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -91,7 +91,7 @@ public sealed class DataImportComponentTests : DashboardTestContext
         DateOrder? answer = null;
         var question = SmallFiles.Draft(SmallFiles.Ambiguous).DateQuestion!;
         var choice = Render<DateOrderChoice>(parameters => parameters.Add(c => c.Question, question).Add(c => c.OnChoose, order => answer = order));
-        Assert.Contains(question.DayFirstReading!.Value.Day.ToString(), choice.Markup, StringComparison.Ordinal);
+        Assert.Contains(question.DayFirstReading!.Value.Day.ToString(System.Globalization.CultureInfo.InvariantCulture), choice.Markup, StringComparison.Ordinal);
         Assert.Equal(2, choice.FindAll("input[type=radio]:not([disabled])").Count);
         choice.FindAll("input")[1].Change(true);
         Assert.Equal(DateOrder.MonthFirst, answer);
@@ -100,9 +100,9 @@ public sealed class DataImportComponentTests : DashboardTestContext
     [Fact]
     public void The_preview_names_the_roles_and_marks_what_is_empty()
     {
-        var preview = Render<PreviewTable>(parameters => parameters.Add(p => p.Draft, SmallFiles.Draft("Customer,Date,Amount,Note\nA,2011-01-02,5.5,\nB,2011-01-03,6.5,x\n")));
+        var preview = Render<PreviewTable>(parameters => parameters.Add(p => p.Draft, SmallFiles.Draft("Customer,Date,Amount,Note\nA,2011-01-02,5.5,\nB,2011-01-03,6.5,x\nA,2011-02-03,7.5,y\n")));
         Assert.Equal(5, preview.FindAll("thead th").Count);
-        Assert.Equal(2, preview.FindAll("tbody tr").Count);
+        Assert.Equal(3, preview.FindAll("tbody tr").Count);
         Assert.Contains("Line amount", preview.Find("thead").TextContent, StringComparison.Ordinal);
         Assert.Contains("empty", preview.Find("tbody tr").TextContent, StringComparison.Ordinal);
     }
@@ -194,10 +194,10 @@ public sealed class DataImportComponentTests : DashboardTestContext
     {
         var asked = 0;
         var sample = Render<SampleOffer>(parameters => parameters.Add(s => s.OnExplore, customers => asked = customers));
-        sample.FindAll("button").Last().Click();
+        sample.FindAll("button")[^1].Click();
         Assert.Equal(3000, asked);
         sample.Find("input").Change("500");
-        sample.FindAll("button").Last().Click();
+        sample.FindAll("button")[^1].Click();
         Assert.Equal(500, asked);
     }
 

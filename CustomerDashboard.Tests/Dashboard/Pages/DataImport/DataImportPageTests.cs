@@ -93,7 +93,7 @@ public sealed class DataImportPageTests : DashboardTestContext
     {
         var page = await UploadAsync(SmallFiles.Retail, "shop.csv");
         page.WaitForAssertion(() => Assert.Contains("What the columns mean", page.Markup, StringComparison.Ordinal), Patience);
-        page.FindAll(".menu-item").Last().Click();
+        page.FindAll(".menu-item")[^1].Click();
         Press(page, "Delete it");
         page.WaitForAssertion(() => Assert.Contains("Drop a file here", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Empty(Store.List());
@@ -105,7 +105,7 @@ public sealed class DataImportPageTests : DashboardTestContext
     {
         var page = Render<DataImportPage>();
         page.WaitForAssertion(() => Assert.NotNull(page.Find("input[type=file]")), Patience);
-        var record = await Store.CreateAsync(new MemoryStream(content), name, 1 << 20, null, TestContext.Current.CancellationToken);
+        var record = await Store.CreateAsync(new MemoryStream(content), name, 1 << 20, null, Xunit.TestContext.Current.CancellationToken);
         var drop = page.FindComponent<FileDrop>();
         await drop.Instance.StartedAsync(name, content.Length);
         await drop.Instance.ReceivedAsync(record.Id, record.SourceBytes, content.Length);
@@ -113,10 +113,10 @@ public sealed class DataImportPageTests : DashboardTestContext
     }
 
     private static AngleSharp.Dom.IElement ReadButton(IRenderedComponent<DataImportPage> page) =>
-        page.FindAll("button").First(button => button.TextContent.EndsWith("Read the file", StringComparison.Ordinal));
+        page.FindAll("button").First(button => button.TextContent.Trim().EndsWith("Read the file", StringComparison.Ordinal));
 
     private static void Press(IRenderedComponent<DataImportPage> page, string words) =>
-        page.FindAll("button").First(button => button.TextContent.EndsWith(words, StringComparison.Ordinal)).Click();
+        page.FindAll("button").First(button => button.TextContent.Trim().EndsWith(words, StringComparison.Ordinal)).Click();
 
     protected override void Dispose(bool disposing)
     {

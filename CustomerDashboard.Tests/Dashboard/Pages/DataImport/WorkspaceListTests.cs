@@ -86,7 +86,7 @@ public sealed class WorkspaceListTests : DashboardTestContext
         .Add(l => l.OnDelete, id => calls.Add($"delete {id}")));
 
     private static void Press(IRenderedComponent<WorkspaceList> list, string words) =>
-        list.FindAll("button").First(button => button.TextContent.EndsWith(words, StringComparison.Ordinal)).Click();
+        list.FindAll("button").First(button => button.TextContent.Trim().EndsWith(words, StringComparison.Ordinal)).Click();
 
     private static WorkspaceInfo Info(string id, string name, WorkspaceState state) => new()
     {

@@ -35,6 +35,9 @@ public sealed partial class DataImportPage
     [Inject]
     private IOptions<WorkspaceOptions> Options { get; set; } = default!;
 
+    [Inject]
+    private ILogger<DataImportPage> Logger { get; set; } = default!;
+
     /// <summary>new: bring a file; columns: the mapping; otherwise what the workspace has come to.</summary>
     [SupplyParameterFromQuery(Name = "view")]
     public string? Asked { get; set; }
@@ -171,6 +174,17 @@ public sealed partial class DataImportPage
         {
             // A newer look took its place.
         }
+#pragma warning disable CA1031 // Nobody awaits this look, so whatever goes wrong has to be told here.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogLookFailed(Logger, failure);
+            if (ReferenceEquals(mine, look))
+            {
+                (draft, chosen, mayBeText) = (null, options, false);
+                profileProblem = $"Something went wrong that should not have: {failure.Message} ({failure.GetType().Name}). The upload is kept, and the details are in the server's log.";
+            }
+        }
 
         if (ReferenceEquals(mine, look))
         {
@@ -270,6 +284,9 @@ public sealed partial class DataImportPage
             ? $"{rows}: {Numbers.Count(before.Customers)} customers from {Numbers.Date(first)} to {Numbers.Date(last)}."
             : $"{rows}: {Numbers.Count(Customers(result))} customers.";
     }
+
+    [LoggerMessage(LogLevel.Error, "An uploaded file could not be looked at")]
+    private static partial void LogLookFailed(ILogger logger, Exception failure);
 
     public void Dispose()
     {

@@ -26,6 +26,7 @@ public sealed partial class FileDrop
     private long total;
     private double rate;
     private UploadProblem? problem;
+    private bool disposed;
 
     /// <summary>The identity of the new workspace, once the server has confirmed all bytes.</summary>
     [Parameter]
@@ -62,7 +63,15 @@ public sealed partial class FileDrop
         }
 
         self = DotNetObjectReference.Create(this);
-        module = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/upload.js"]}");
+        var script = await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/upload.js"]}");
+        if (disposed)
+        {
+            // The person left for another page while the script was being fetched.
+            await script.DisposeAsync();
+            return;
+        }
+
+        module = script;
         sender = await module.InvokeAsync<IJSObjectReference>(
             "attach", zone, input, self, new { address = Address, tokenAddress = TokenAddress, maximumBytes = Limits.FileBytes });
     }
@@ -132,6 +141,7 @@ public sealed partial class FileDrop
 
     public async ValueTask DisposeAsync()
     {
+        disposed = true;
         try
         {
             if (sender is not null)

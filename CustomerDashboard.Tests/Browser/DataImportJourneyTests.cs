@@ -192,7 +192,7 @@ public sealed class DataImportJourneyTests(BrowserFixture browser)
         await Expect(copy).ToBeVisibleAsync();
 
         await copy.GetByLabel("Actions for").ClickAsync();
-        await copy.GetByText("Delete", new() { Exact = true }).ClickAsync();
+        await copy.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
         await Expect(Button(page, "Keep it")).ToBeFocusedAsync();
         await page.AssertAccessibleAsync();
         await Button(page, "Delete it").ClickAsync();
@@ -211,7 +211,7 @@ public sealed class DataImportJourneyTests(BrowserFixture browser)
         var recipe = await File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken);
         var input = page.Page.Locator("input[accept*=json]");
         await input.SetInputFilesAsync(Payload("recipe.json", recipe.Replace("\"seed\"", "\"sed\"", StringComparison.Ordinal)));
-        await Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("sed");
+        await Expect(page.Page.Locator(".note[role=alert]")).ToContainTextAsync("sed");
         await input.SetInputFilesAsync(Payload("recipe.json", recipe));
         await Expect(page.Page.GetByText("recipe.json is applied")).ToBeVisibleAsync();
     }

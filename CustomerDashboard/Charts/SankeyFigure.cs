@@ -11,8 +11,11 @@ public static class SankeyFigure
     /// <param name="rightTitle">What the right grouping is.</param>
     /// <param name="right">Its names.</param>
     /// <param name="flows">Customers from each left to each right group.</param>
+    /// <param name="leftColours">The colour slot of each left group; by order when null.</param>
+    /// <param name="rightColours">The colour slot of each right group; by order when null.</param>
     public static PlotlyFigure Create(
-        string leftTitle, IReadOnlyList<string> left, string rightTitle, IReadOnlyList<string> right, IReadOnlyList<IReadOnlyList<long>> flows)
+        string leftTitle, IReadOnlyList<string> left, string rightTitle, IReadOnlyList<string> right, IReadOnlyList<IReadOnlyList<long>> flows,
+        IReadOnlyList<int>? leftColours = null, IReadOnlyList<int>? rightColours = null)
     {
         if (flows.Count != left.Count || flows.Any(row => row.Count != right.Count))
             throw new ArgumentException($"The flows are not {left.Count} rows of {right.Count}.", nameof(flows));
@@ -48,7 +51,7 @@ public static class SankeyFigure
                     ["node"] = new JsonObject
                     {
                         ["label"] = ChartTheme.Strings([.. left, .. right]),
-                        ["color"] = ChartTheme.Strings([.. left.Select((_, i) => SegmentPalette.Token(i)), .. right.Select((_, i) => SegmentPalette.Token(i))]),
+                        ["color"] = ChartTheme.Strings([.. left.Select((_, i) => SegmentPalette.Token(leftColours?[i] ?? i)), .. right.Select((_, i) => SegmentPalette.Token(rightColours?[i] ?? i))]),
                         ["pad"] = 20, ["thickness"] = 14, ["line"] = new JsonObject { ["width"] = 0 },
                         ["hovertemplate"] = "<b>%{label}</b><br>%{value:,.0f} customers<extra></extra>",
                     },

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using CustomerDashboard.Components.Controls;
+using CustomerDashboard.Core.Segmentation;
+
+namespace CustomerDashboard.Charts;
+
+/// <summary>How good the grouping is for each number of groups, by the four usual criteria.</summary>
+public static class SweepFigures
+{
+    private static readonly ChartAxis Groups = new("Number of groups, k", Format: ",.0f");
+
+    /// <summary>The elbow: the spread left inside groups, with its knee and the chosen number marked.</summary>
+    public static PlotlyFigure Elbow(IReadOnlyList<SweepEntry> sweep, int? knee, int chosen)
+    {
+        var figure = Line(sweep, "Inertia", entry => entry.Inertia, new ChartAxis("Spread left inside groups", FromZero: true), knee, knee is { } k ? $"knee at {k}" : null);
+        if (knee == chosen || !sweep.Any(entry => entry.K == chosen)) return figure;
+        ChartTheme.MarkVertical(figure.Layout, JsonValue.Create((double)chosen), $"shown: {chosen}");
+        if (knee is null || figure.Layout["annotations"] is not JsonArray { Count: > 1 } notes) return figure;
+        // Beside each other, the two marks would write over each other.
+        notes[^2]!["xanchor"] = chosen > knee ? "right" : "left";
+        notes[^1]!["xanchor"] = chosen > knee ? "left" : "right";
+        return figure;
+    }
+
+    /// <summary>The silhouette; where it is estimated from a sample, with its 95 % interval.</summary>
+    public static PlotlyFigure Silhouette(IReadOnlyList<SweepEntry> sweep, int chosen)
+    {
+        var figure = Line(sweep, "Silhouette", entry => entry.Silhouette, new ChartAxis("Silhouette, from \u22121 to 1", Format: ".2f"), chosen, $"shown: {chosen}");
+        if (sweep.Any(entry => entry.SilhouetteMargin > 0))
+        {
+            figure.Data[0]["error_y"] = new JsonObject
+            {
+                ["type"] = "data", ["array"] = ChartTheme.Values([.. sweep.Select(entry => entry.SilhouetteMargin)]), ["thickness"] = 1, ["width"] = 3, ["color"] = ChartTheme.Muted,
+            };
+        }
+        return figure;
+    }
+
+    /// <summary>Spread between against spread within groups.</summary>
+    public static PlotlyFigure CalinskiHarabasz(IReadOnlyList<SweepEntry> sweep, int chosen) =>
+        Line(sweep, "Calinski-Harabasz", entry => entry.CalinskiHarabasz, new ChartAxis("Calinski-Harabasz index", Format: ",.0f"), chosen, $"shown: {chosen}");
+
+    /// <summary>Likeness of each group to its nearest.</summary>
+    public static PlotlyFigure DaviesBouldin(IReadOnlyList<SweepEntry> sweep, int chosen) =>
+        Line(sweep, "Davies-Bouldin", entry => entry.DaviesBouldin, new ChartAxis("Davies-Bouldin index", Format: ".2f"), chosen, $"shown: {chosen}");
+
+    private static PlotlyFigure Line(IReadOnlyList<SweepEntry> sweep, string name, Func<SweepEntry, double> value, ChartAxis axis, int? marked, string? text) =>
+        LineFigure.Create([.. sweep.Select(entry => (double)entry.K)], [new LineSeries(name, [.. sweep.Select(value)])], Groups, axis, marked, text) with { Height = 280 };
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Personas;
+using CustomerDashboard.Core.Segmentation;
+using Microsoft.AspNetCore.Components;
+
+namespace CustomerDashboard.Components.Pages.Segmentation;
+
+/// <summary>Which groups customers fall into, how many groups the data support, and who moves when their number changes.</summary>
+public partial class SegmentationPage
+{
+    private static readonly (string Id, string Text)[] Tabs =
+        [("groups", "The groups"), ("evidence", "How many groups"), ("compare", "Compare two numbers")];
+
+    private readonly Dictionary<int, DivisionView> views = [];
+    private SegmentationOptions defaults = new();
+    private IReadOnlyList<int> selected = [];
+    private int? moving;
+    private int? movingOther;
+
+    /// <summary>The number of groups; the one in use when absent.</summary>
+    [SupplyParameterFromQuery(Name = "k")]
+    public string? K { get; set; }
+
+    /// <summary>The number of groups to compare with.</summary>
+    [SupplyParameterFromQuery(Name = "k2")]
+    public string? K2 { get; set; }
+
+    /// <summary>evidence or compare; the groups when absent.</summary>
+    [SupplyParameterFromQuery(Name = "view")]
+    public string? Tab { get; set; }
+
+    /// <summary>"3d" for three dimensions.</summary>
+    [SupplyParameterFromQuery(Name = "map")]
+    public string? Map { get; set; }
+
+    /// <summary>"all" for the components of all features instead of those used.</summary>
+    [SupplyParameterFromQuery(Name = "space")]
+    public string? Space { get; set; }
+
+    /// <summary>The feature of the box plots.</summary>
+    [SupplyParameterFromQuery(Name = "feature")]
+    public string? Feature { get; set; }
+
+    private string TabShown => Tab is "evidence" or "compare" ? Tab : "groups";
+
+    private bool IsSolid => Map == "3d";
+
+    private bool IsAll => Space == "all" && Result!.Segmentation!.AllFeatures is not null;
+
+    private bool IsMoving => moving is not null || Updating;
+
+    private string Currency => Session.Options.Personas.Currency;
+
+    private DivisionView Shown => View(moving ?? Read(K)) ?? View(Result!.Segmentation!.ChosenK)!;
+
+    private DivisionView Other
+    {
+        get
+        {
+            var tried = Result!.Segmentation!.Sweep;
+            var shown = Shown.K;
+            // Without a choice one group more, or one fewer at the end of the range.
+            return View(movingOther ?? Read(K2)) ?? View(shown + 1) ?? View(shown - 1) ?? View(tried[0].K)!;
+        }
+    }
+
+    private int FeatureShown
+    {
+        get
+        {
+            var table = Result!.Features!;
+            var id = Feature is not null && table.Definitions.Any(feature => feature.Id == Feature) ? Feature : Result.Segmentation!.Prepared!.FeatureIds[^1];
+            return table.IndexOf(id);
+        }
+    }
+
+    protected override void OnResult(AnalysisResult? result)
+    {
+        views.Clear();
+        selected = [];
+        if (result is { Segmentation: { } segmentation, Kind: FileKind.CustomerAttributes, Features: { } table })
+        {
+            // A file of attributes has its own defaults: its own columns, without logarithms.
+            defaults = new SegmentationOptions { LogTransform = false, Features = [.. segmentation.Options.Features.Where(id => table.Definitions.Any(d => d.Id == id))] };
+        }
+        else
+        {
+            defaults = new SegmentationOptions();
+        }
+    }
+
+    private DivisionView? View(int? k)
+    {
+        if (k is not { } wanted || Result is not { Segmentation: { } segmentation, Features: { } table } || segmentation.Find(wanted) is not { } solution)
+        {
+            return null;
+        }
+
+        if (!views.TryGetValue(wanted, out var view))
+        {
+            var names = Result.Personas is { } personas && Result.Segments is { } chosen && chosen.K == wanted
+                ? [.. personas.Personas.Select(persona => persona.Name)]
+                : PersonaBuilder.Names(table, solution, Session.Options.Personas);
+            views[wanted] = view = new DivisionView(segmentation, table, solution, names, Currency);
+        }
+
+        return view;
+    }
+
+    /// <summary>The settings as they take effect: a file of attributes has other features than the recipe was written for.</summary>
+    private SegmentationOptions Effective(SegmentationOptions options)
+    {
+        if (Result is not { Segmentation: { } segmentation, Features: { } table } || options.Features.Any(id => table.Definitions.Any(feature => feature.Id == id)))
+        {
+            return options;
+        }
+
+        return segmentation.Options with { MinClusters = options.MinClusters, MaxClusters = options.MaxClusters, Starts = options.Starts, ChosenK = options.ChosenK };
+    }
+
+    private Task ChangeSegmentationAsync(Func<SegmentationOptions, SegmentationOptions> change)
+    {
+        // The link's own number gives way to the one that fits the new groups.
+        SetQuery(("k", null), ("k2", null));
+        K = K2 = null;
+        return ChangeAsync(options => options with { Segmentation = change(Effective(options.Segmentation)) });
+    }
+
+    private void MoveK(double k) => moving = (int)k;
+
+    private Task SettleKAsync(double? k) => SettleKAsync((int)(k ?? Result!.Segmentation!.ChosenK));
+
+    private async Task SettleKAsync(int k)
+    {
+        moving = null;
+        K = k.ToString(CultureInfo.InvariantCulture);
+        SetQuery(("k", K));
+        if (k != Session.Options.Segmentation.ChosenK)
+        {
+            await ChangeAsync(options => options with { Segmentation = options.Segmentation with { ChosenK = k } });
+        }
+    }
+
+    private async Task UseSuggestedAsync()
+    {
+        moving = null;
+        K = null;
+        SetQuery(("k", null));
+        if (Session.Options.Segmentation.ChosenK is not null)
+        {
+            await ChangeAsync(options => options with { Segmentation = options.Segmentation with { ChosenK = null } });
+        }
+    }
+
+    private void MoveOther(double k) => movingOther = (int)k;
+
+    private void SettleOther(double? k)
+    {
+        movingOther = null;
+        K2 = k?.ToString(CultureInfo.InvariantCulture);
+        SetQuery(("k2", K2));
+    }
+
+    private void ShowTab(string tab)
+    {
+        Tab = tab == "groups" ? null : tab;
+        SetQuery(("view", Tab));
+    }
+
+    private void ShowMap(bool solid, bool all)
+    {
+        Map = solid ? "3d" : null;
+        Space = all ? "all" : null;
+        SetQuery(("map", Map), ("space", Space));
+    }
+
+    private void ShowFeature(string id)
+    {
+        Feature = id;
+        SetQuery(("feature", id));
+    }
+
+    private void Select(IReadOnlyList<int> rows) => selected = rows;
+
+    private static int? Read(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var k) ? k : null;
+}

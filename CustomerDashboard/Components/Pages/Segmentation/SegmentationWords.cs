@@ -1,0 +1,108 @@
+using CustomerDashboard.Components.Controls;
+using CustomerDashboard.Core.Learning.Preprocessing;
+using CustomerDashboard.Core.Segmentation;
+
+namespace CustomerDashboard.Components.Pages.Segmentation;
+
+/// <summary>The sentences of the Segmentation page, each from the figures of one result.</summary>
+internal static class SegmentationWords
+{
+    private static readonly string[] Small = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+
+    public static string Groups(int k) => k is >= 2 and <= 12 ? $"{Small[k - 2]} groups" : $"{Numbers.Count(k)} groups";
+
+    /// <summary>The page in one sentence: how many groups, and the one that matters most.</summary>
+    public static string Answer(DivisionView view)
+    {
+        var segments = view.Solution.Segments;
+        if (view.HasRevenue)
+        {
+            var first = segments.MaxBy(segment => segment.RevenueShare)!;
+            return $"{Groups(view.K)}. The {Numbers.Count(first.Size)} {view.Names[first.Id]} are {Numbers.Percent(first.CustomerShare)} of customers and bring {Numbers.Percent(first.RevenueShare!.Value)} of revenue.";
+        }
+
+        var largest = segments.MaxBy(segment => segment.Size)!;
+        return $"{Groups(view.K)} of {Numbers.Count(view.Solution.Labels.Length)} customers. The largest, {view.Names[largest.Id]}, has {Numbers.Count(largest.Size)} ({Numbers.Percent(largest.CustomerShare)}).";
+    }
+
+    /// <summary>What the map keeps of the differences between customers.</summary>
+    public static string Map(Projection projection, bool solid)
+    {
+        var shown = Math.Min(solid ? 3 : 2, projection.ExplainedVarianceRatio.Count);
+        var share = projection.ExplainedVarianceRatio.Take(shown).Sum();
+        return $"Each point is a customer; near points behave alike. The {shown switch { 1 => "one component shows", 2 => "two components show", _ => "three components show" }} {Numbers.Percent(share)} of the variation in {Numbers.Count(projection.FeatureIds.Count)} features.";
+    }
+
+    /// <summary>The strongest feature of each component that is drawn.</summary>
+    public static string Loadings(Projection projection)
+    {
+        var parts = projection.Loadings.Take(3).Select((weights, component) =>
+        {
+            var strongest = Enumerable.Range(0, weights.Count).MaxBy(feature => Math.Abs(weights[feature]));
+            return $"component {component + 1} mostly follows {projection.FeatureNames[strongest]}";
+        });
+        return $"Read it with the map: {string.Join(", ", parts)}.";
+    }
+
+    /// <summary>The feature in which a group differs most.</summary>
+    public static string Profile(DivisionView view, IReadOnlyList<string> featureNames)
+    {
+        var best = (Size: -1.0, Segment: 0, Feature: 0);
+        foreach (var segment in view.Solution.Segments)
+        {
+            for (var feature = 0; feature < segment.Features.Count; feature++)
+            {
+                var size = Math.Abs(segment.Features[feature].StandardisedDifference);
+                if (size > best.Size) best = (size, segment.Id, feature);
+            }
+        }
+
+        var difference = view.Solution.Segments[best.Segment].Features[best.Feature].StandardisedDifference;
+        return $"Colour says how far a group lies from the average customer, the figure is its mean. Furthest: {view.Names[best.Segment]}, {featureNames[best.Feature]}, {Numbers.Rounded(Math.Abs(difference))} standard deviations {(difference < 0 ? "below" : "above")}.";
+    }
+
+    public static string Shares(DivisionView view)
+    {
+        var segments = view.Solution.Segments;
+        var largest = segments.MaxBy(segment => segment.Size)!;
+        if (!view.HasRevenue) return $"{view.Names[largest.Id]} is the largest group, with {Numbers.Percent(largest.CustomerShare)} of customers.";
+        var richest = segments.MaxBy(segment => segment.RevenueShare)!;
+        return richest.Id == largest.Id
+            ? $"{view.Names[richest.Id]} is the largest group and brings the most: {Numbers.Percent(richest.RevenueShare!.Value)} of revenue."
+            : $"{view.Names[richest.Id]} brings the most, {Numbers.Percent(richest.RevenueShare!.Value)} of revenue; {view.Names[largest.Id]} is the largest, with {Numbers.Percent(largest.CustomerShare)} of customers.";
+    }
+
+    /// <summary>How many customers change group, beyond the groups that were split or joined.</summary>
+    public static string Moves(DivisionView left, DivisionView right)
+    {
+        var pairs = SegmentMatching.Match(left.Solution.Labels, right.Solution.Labels);
+        var table = CrossTable.Of(left.Solution.Labels, right.Solution.Labels);
+        long stay = 0;
+        for (var segment = 0; segment < pairs.Length; segment++)
+        {
+            if (pairs[segment] >= 0) stay += table.Counts[segment][pairs[segment]];
+        }
+
+        return $"{Numbers.Percent((double)stay / table.Total)} of customers stay in the group that matches their own; {Numbers.Count(table.Total - stay)} move.";
+    }
+
+    public static string Scaling(ScalingMethod method) => method switch
+    {
+        ScalingMethod.Standard => "Standard (mean 0, deviation 1)",
+        ScalingMethod.Robust => "Robust (median and quartiles)",
+        ScalingMethod.MinMax => "Min-max (0 to 1)",
+        _ => "None",
+    };
+
+    /// <summary>The settings that decide the groups, for "How is this computed?".</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Settings(SegmentationResult result) =>
+    [
+        new("Features", string.Join(", ", result.Prepared?.FeatureNames ?? result.Options.Features)),
+        new("Logarithm", result.Options.LogTransform ? "log(1 + x)" : "none"),
+        new("Scaling", Scaling(result.Options.Scaling)),
+        new("Groups tried", $"{Numbers.Count(result.Options.MinClusters)} to {Numbers.Count(result.Options.MaxClusters)}"),
+        new("Starts for each", Numbers.Count(result.Options.Starts)),
+    ];
+
+    public static string Sample(SegmentationResult result) => $"{Numbers.Count(result.Solutions.Count == 0 ? 0 : result.Solutions[0].Labels.Length)} customers";
+}

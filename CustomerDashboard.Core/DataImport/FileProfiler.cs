@@ -8,6 +8,9 @@ namespace CustomerDashboard.Core.DataImport;
 public static class FileProfiler
 {
     private const int RowsLookedAt = 20_000;
+
+    /// <summary>Enough to recognise roles when the whole file is read right afterwards.</summary>
+    private const int RowsBeforeImport = 5_000;
     private const int PreviewRows = 20;
 
     /// <summary>
@@ -39,8 +42,9 @@ public static class FileProfiler
         SheetLayout[] layouts = [.. chosen.Select(name => survey.Layouts.First(layout => layout.Name == name))];
         SheetGrouping.CheckSame(layouts, options, file.FileName);
         SheetLayout first = layouts[0];
+        int rowsLookedAt = settleDates ? RowsLookedAt : RowsBeforeImport;
         RawTable table = RawTableReader.Read(
-            file, first, [.. Enumerable.Range(0, first.Columns.Count)], RowsLookedAt, null, cancellationToken);
+            file, first, [.. Enumerable.Range(0, first.Columns.Count)], rowsLookedAt, null, cancellationToken);
         if (table.RowCount == 0 && table.Faults.Count == 0)
         {
             throw new ImportException(ImportErrorCode.NoRows, $"{file.FileName} has a header ({string.Join(", ", first.Columns.Take(8))}) and no rows under it. Export it again with its rows.");
@@ -52,7 +56,7 @@ public static class FileProfiler
         Dictionary<ColumnRole, string> mapping = proposals.Where(proposal => proposal.Role is not null)
             .ToDictionary(proposal => proposal.Role!.Value, proposal => proposal.Column);
         (FileKind kind, string kindReason) = FileKindFinder.Find(columns, mapping);
-        bool isWhole = table.RowCount < RowsLookedAt && layouts.Length == 1;
+        bool isWhole = table.RowCount < rowsLookedAt && layouts.Length == 1;
         if (settleDates && kind == FileKind.Transactions && !isWhole)
         {
             SettleDates(file, layouts, columns, mapping, windows1252, options, cancellationToken);

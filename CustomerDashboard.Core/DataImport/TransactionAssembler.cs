@@ -173,26 +173,46 @@ internal sealed class TransactionAssembler
 
     private TransactionTable BuildTable(CancellationToken cancellationToken)
     {
-        CodedColumn customer = Coded(ColumnRole.Customer, isId: true)!;
-        int rows = customer.Codes.Length;
-        double[]? quantity = Numbers(ColumnRole.Quantity, rows);
-        double[]? price = Numbers(ColumnRole.UnitPrice, rows);
-        double[]? amount = Numbers(ColumnRole.LineAmount, rows);
-        cancellationToken.ThrowIfCancellationRequested();
+        CodedColumn?[] coded = new CodedColumn?[roles.Length];
+        double[]?[] plain = new double[]?[roles.Length];
+        List<string>[] roleNotes = [.. roles.Select(_ => new List<string>())];
+        int rows = Table.RowCount - (rejected?.Count(row => row) ?? 0);
+        long[] ticks = [];
+
+        // Columns do not depend on each other; the notes are put together in the order of the roles afterwards.
+        Parallel.For(0, roles.Length + 1, new ParallelOptions { CancellationToken = cancellationToken }, at =>
+        {
+            if (at == roles.Length)
+            {
+                ticks = TakeTicks(rows);
+            }
+            else if (numbers.TryGetValue(roles[at], out NumberColumn? column))
+            {
+                plain[at] = TakeNumbers(Table.Columns[at], column, rows);
+            }
+            else if (roles[at] is not (ColumnRole.Date or ColumnRole.Time))
+            {
+                coded[at] = Code(roles[at], Table.Columns[at], roleNotes[at]);
+            }
+        });
+        notes.AddRange(roleNotes.SelectMany(list => list));
+        double[]? quantity = Plain(ColumnRole.Quantity);
+        double[]? price = Plain(ColumnRole.UnitPrice);
+        double[]? amount = Plain(ColumnRole.LineAmount);
         TransactionTable table = new()
         {
-            Customer = customer,
-            Ticks = TakeTicks(rows),
+            Customer = Coded(ColumnRole.Customer)!,
+            Ticks = ticks,
             Quantity = quantity ?? Ones(rows),
             UnitPrice = price ?? Divide(amount!, quantity),
             SourceLine = TakeLines(rows),
-            Invoice = Coded(ColumnRole.Invoice, isId: true),
-            Product = Coded(ColumnRole.ProductCode, isId: true),
-            Description = Coded(ColumnRole.Description, isId: false),
-            Country = Coded(ColumnRole.Country, isId: false),
-            Category = Coded(ColumnRole.Category, isId: false),
+            Invoice = Coded(ColumnRole.Invoice),
+            Product = Coded(ColumnRole.ProductCode),
+            Description = Coded(ColumnRole.Description),
+            Country = Coded(ColumnRole.Country),
+            Category = Coded(ColumnRole.Category),
             LineAmount = amount,
-            Discount = Numbers(ColumnRole.Discount, rows),
+            Discount = Plain(ColumnRole.Discount),
             Sheets = layouts.Count > 1 || layouts[0].Name.Length > 0 ? [.. layouts.Select(layout => layout.Name)] : [],
             SheetOfRow = layouts.Count > 1 ? TakeSheets(rows) : null,
             HasQuantity = quantity is not null,
@@ -204,16 +224,14 @@ internal sealed class TransactionAssembler
         }
 
         return table;
+
+        CodedColumn? Coded(ColumnRole role) => Array.IndexOf(roles, role) is >= 0 and int at ? coded[at] : null;
+        double[]? Plain(ColumnRole role) => Array.IndexOf(roles, role) is >= 0 and int at ? plain[at] : null;
     }
 
-    private CodedColumn? Coded(ColumnRole role, bool isId)
+    private CodedColumn Code(ColumnRole role, RawColumn column, List<string> roleNotes)
     {
-        if (Column(role) is not { } column)
-        {
-            return null;
-        }
-
-        if (!isId)
+        if (role is not (ColumnRole.Customer or ColumnRole.Invoice or ColumnRole.ProductCode))
         {
             return CodedColumnBuilder.Build(column, TextColumn.ReadNames(column, windows1252), rejected);
         }
@@ -221,32 +239,27 @@ internal sealed class TransactionAssembler
         string?[] ids = TextColumn.ReadIds(column, windows1252, out bool cutZeros, out int missingWords);
         if (cutZeros)
         {
-            notes.Add($"All values of \"{mapping[role]}\" are whole numbers written with .0; they are read without it (13085.0 is 13085).");
+            roleNotes.Add($"All values of \"{mapping[role]}\" are whole numbers written with .0; they are read without it (13085.0 is 13085).");
         }
 
         if (missingWords > 0)
         {
-            notes.Add($"Words such as NULL or N/A in \"{mapping[role]}\" count as missing.");
+            roleNotes.Add($"Words such as NULL or N/A in \"{mapping[role]}\" count as missing.");
         }
 
         return CodedColumnBuilder.Build(column, ids, rejected);
     }
 
-    private double[]? Numbers(ColumnRole role, int rows)
+    private double[] TakeNumbers(RawColumn column, NumberColumn numbersOf, int rows)
     {
-        if (!numbers.TryGetValue(role, out NumberColumn? column))
-        {
-            return null;
-        }
-
         double[] result = new double[rows];
-        int[] codes = Column(role)!.TakeCodes();
+        int[] codes = column.TakeCodes();
         int kept = 0;
         for (int row = 0; row < codes.Length; row++)
         {
             if (rejected is null || !rejected[row])
             {
-                result[kept++] = codes[row] < 0 ? double.NaN : column.Numbers[codes[row]];
+                result[kept++] = codes[row] < 0 ? double.NaN : numbersOf.Numbers[codes[row]];
             }
         }
 

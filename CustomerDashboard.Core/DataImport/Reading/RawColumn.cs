@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CustomerDashboard.Core.DataImport.Reading;
@@ -15,10 +16,9 @@ internal sealed class RawColumn
     private readonly List<int[]> chunks = [];
     private byte[] arena = new byte[1 << 12];
     private int[] offsets = new int[256];
-    private uint[] hashes = new uint[256];
     private CellKind[]? kinds;
-    private int[] slots = new int[1024];
-    private int lastCode = -1;
+    private Slot[] slots = new Slot[1024];
+    private Slot lastFound = new() { Code = -1 };
     private int last;
 
     /// <summary>Rows so far.</summary>
@@ -40,11 +40,26 @@ internal sealed class RawColumn
         int[] starts = batch.FieldStart;
         int[] lengths = batch.FieldLength;
         CellKind[]? batchKinds = batch.FieldKind;
-        byte[] data = batch.Data;
-        foreach (int first in firstFields)
+        ReadOnlySpan<byte> data = batch.Data;
+        while (firstFields.Length > 0)
         {
-            int field = first + column;
-            Append(Code(data.AsSpan(starts[field], lengths[field]), batchKinds is null ? CellKind.Text : batchKinds[field]));
+            if ((RowCount & (ChunkSize - 1)) == 0)
+            {
+                chunks.Add(new int[ChunkSize]);
+            }
+
+            Span<int> target = chunks[^1].AsSpan(RowCount & (ChunkSize - 1));
+            int count = Math.Min(target.Length, firstFields.Length);
+            for (int i = 0; i < count; i++)
+            {
+                int field = firstFields[i] + column;
+                int start = starts[field];
+                int length = lengths[field];
+                target[i] = length == 0 ? -1 : Code(data, start, length, batchKinds is null ? CellKind.Text : batchKinds[field]);
+            }
+
+            RowCount += count;
+            firstFields = firstFields[count..];
         }
     }
 
@@ -56,7 +71,8 @@ internal sealed class RawColumn
         int[] map = new int[other.DistinctCount];
         for (int code = 0; code < map.Length; code++)
         {
-            map[code] = Code(other.Value(code), other.Kind(code));
+            ReadOnlySpan<byte> value = other.Value(code);
+            map[code] = Code(value, 0, value.Length, other.Kind(code));
         }
 
         for (int row = 0; row < other.RowCount; row++)
@@ -126,46 +142,59 @@ internal sealed class RawColumn
         RowCount = row + 1;
     }
 
-    private int Code(ReadOnlySpan<byte> value, CellKind kind)
+    /// <summary>
+    /// The code of a value. Up to eight bytes, which ids, quantities and prices mostly are, the bytes themselves are the
+    /// key and nothing but the slot is looked at; longer values have a 64-bit hash for a key and are compared.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Code(ReadOnlySpan<byte> data, int start, int length, CellKind kind)
     {
-        if (value.Length == 0)
-        {
-            return -1;
-        }
+        int tag = (length << 2) | (int)kind;
+        ulong key = length > 8 ? Hash(data.Slice(start, length))
+            : start + 8 <= data.Length ? MemoryMarshal.Read<ulong>(data[start..]) & (ulong.MaxValue >> (64 - (length * 8)))
+            : ReadShort(data.Slice(start, length));
 
         // Lines of one invoice follow each other, so most columns mostly repeat the row above.
-        if (lastCode >= 0 && Value(lastCode).SequenceEqual(value) && Kind(lastCode) == kind)
+        if (key == lastFound.Key && tag == lastFound.Tag && lastFound.Code >= 0 && (length <= 8 || Value(lastFound.Code).SequenceEqual(data.Slice(start, length))))
         {
-            return lastCode;
+            return lastFound.Code;
         }
 
-        uint hash = Hash(value) + (uint)kind;
-        int mask = slots.Length - 1;
-        int slot = (int)hash & mask;
+        return Find(data.Slice(start, length), key, tag, kind);
+    }
+
+    private int Find(ReadOnlySpan<byte> value, ulong key, int tag, CellKind kind)
+    {
+        Slot[] table = slots;
+        int mask = table.Length - 1;
+        int at = Spread(key, tag) & mask;
         while (true)
         {
-            int code = slots[slot] - 1;
-            if (code < 0)
+            ref Slot slot = ref table[at];
+            if (slot.Tag == 0)
             {
-                return lastCode = Add(value, kind, hash, slot);
+                slot = new Slot { Key = key, Tag = tag, Code = DistinctCount };
+                lastFound = slot;
+                Add(value, kind);
+                return lastFound.Code;
             }
 
-            if (hashes[code] == hash && Value(code).SequenceEqual(value) && Kind(code) == kind)
+            if (slot.Key == key && slot.Tag == tag && (value.Length <= 8 || Value(slot.Code).SequenceEqual(value)))
             {
-                return lastCode = code;
+                lastFound = slot;
+                return slot.Code;
             }
 
-            slot = (slot + 1) & mask;
+            at = (at + 1) & mask;
         }
     }
 
-    private int Add(ReadOnlySpan<byte> value, CellKind kind, uint hash, int slot)
+    private void Add(ReadOnlySpan<byte> value, CellKind kind)
     {
         int code = DistinctCount;
         if (code == offsets.Length)
         {
             Array.Resize(ref offsets, code * 2);
-            Array.Resize(ref hashes, code * 2);
             if (kinds is not null)
             {
                 Array.Resize(ref kinds, code * 2);
@@ -190,61 +219,74 @@ internal sealed class RawColumn
         }
 
         offsets[code] = last;
-        hashes[code] = hash;
         value.CopyTo(arena.AsSpan(last));
         last += value.Length;
-        slots[slot] = code + 1;
         DistinctCount = code + 1;
         if (DistinctCount * 2 > slots.Length)
         {
-            Rehash();
+            Grow();
         }
-
-        return code;
     }
 
-    private void Rehash()
+    private void Grow()
     {
-        slots = new int[slots.Length * 4];
+        Slot[] old = slots;
+        slots = new Slot[old.Length * 4];
         int mask = slots.Length - 1;
-        for (int code = 0; code < DistinctCount; code++)
+        foreach (Slot slot in old)
         {
-            int slot = (int)hashes[code] & mask;
-            while (slots[slot] != 0)
+            if (slot.Tag == 0)
             {
-                slot = (slot + 1) & mask;
+                continue;
             }
 
-            slots[slot] = code + 1;
+            int at = Spread(slot.Key, slot.Tag) & mask;
+            while (slots[at].Tag != 0)
+            {
+                at = (at + 1) & mask;
+            }
+
+            slots[at] = slot;
         }
     }
 
-    private static uint Hash(ReadOnlySpan<byte> value)
+    private static int Spread(ulong key, int tag)
+    {
+        ulong mixed = (key ^ ((ulong)(uint)tag << 57)) * 0x9E3779B97F4A7C15;
+        return (int)((mixed ^ (mixed >> 29)) >> 20);
+    }
+
+    private static ulong ReadShort(ReadOnlySpan<byte> value)
+    {
+        ulong key = 0;
+        for (int i = 0; i < value.Length; i++)
+        {
+            key |= (ulong)value[i] << (8 * i);
+        }
+
+        return key;
+    }
+
+    private static ulong Hash(ReadOnlySpan<byte> value)
     {
         const ulong factor = 0x9E3779B97F4A7C15;
         ulong hash = (ulong)value.Length * factor;
         while (value.Length > 16)
         {
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(value));
+            hash = BitOperations.RotateLeft((hash ^ MemoryMarshal.Read<ulong>(value)) * factor, 29);
             value = value[8..];
         }
 
-        if (value.Length >= 8)
-        {
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(value));
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(value[^8..]));
-        }
-        else if (value.Length >= 4)
-        {
-            hash = Mix(hash ^ (MemoryMarshal.Read<uint>(value) | ((ulong)MemoryMarshal.Read<uint>(value[^4..]) << 32)));
-        }
-        else
-        {
-            hash = Mix(hash ^ (value[0] | ((ulong)value[value.Length >> 1] << 8) | ((ulong)value[^1] << 16)));
-        }
+        hash = BitOperations.RotateLeft((hash ^ MemoryMarshal.Read<ulong>(value)) * factor, 29);
+        hash = (hash ^ MemoryMarshal.Read<ulong>(value[^8..])) * 0xBF58476D1CE4E5B9;
+        return hash ^ (hash >> 31);
+    }
 
-        return (uint)(hash ^ (hash >> 32));
-
-        static ulong Mix(ulong value) => BitOperations.RotateLeft(value * factor, 29) * 0xBF58476D1CE4E5B9;
+    /// <summary>A place of the hash table; a tag of zero means free, for no value is empty.</summary>
+    private struct Slot
+    {
+        public ulong Key;
+        public int Tag;
+        public int Code;
     }
 }

@@ -30,7 +30,7 @@ internal static class ImportNotes
         int read = raw.Table.RowCount + raw.Table.Faults.Count + raw.Table.FaultsNotListed;
         if (rejections.Count > applied.Limits.MaxRejectedKept)
         {
-            notes.Add($"{rejections.Count:N0} rows were rejected; the first {applied.Limits.MaxRejectedKept:N0} of them are listed.");
+            notes.Add($"{Words.Count(rejections.Count)} rows were rejected; the first {Words.Count(applied.Limits.MaxRejectedKept)} of them are listed.");
         }
 
         return new ImportReport

@@ -53,7 +53,7 @@ internal sealed class TransactionAssembler
         {
             string why = report.RejectedByReason.Count > 0 ? $" The most frequent reason: {report.RejectedByReason[0].Reason}" : "";
             throw new ImportException(ImportErrorCode.NothingKept,
-                $"None of the {report.RowsRead:N0} rows of {file.FileName} could be used.{why} Check which column plays which role.") { Report = report };
+                $"None of the {Words.Count(report.RowsRead)} rows of {file.FileName} could be used.{why} Check which column plays which role.") { Report = report };
         }
 
         return new ImportResult(BuildTable(cancellationToken), report with { Notes = [.. notes] });

@@ -21,12 +21,12 @@ internal static class RoleContent
             ColumnRole.Customer or ColumnRole.Invoice or ColumnRole.ProductCode => column.Type is ColumnType.Date or ColumnType.TimeOfDay || hasFractions
                 ? (0, $"it holds no ids but {Describe(column)}")
                 : column.DistinctCount <= 1 && column.RowsSeen > 20 ? (0.3, "all its values are the same")
-                : (1, $"it holds {column.DistinctCount:N0} different ids{examples}"),
+                : (1, $"it holds {Words.Count(column.DistinctCount)} different ids{examples}"),
             ColumnRole.Description => column.Type == ColumnType.Text ? (1, $"it holds text{examples}") : (0, $"it holds no text but {Describe(column)}"),
             ColumnRole.Country or ColumnRole.Category => column.Type != ColumnType.Text && (role == ColumnRole.Country || column.Type != ColumnType.WholeNumber)
                 ? (0, $"it holds no names but {Describe(column)}")
-                : column.DistinctCount > Math.Max(300, column.RowsSeen / 4) ? (0.2, $"it has {column.DistinctCount:N0} different values")
-                : (1, $"it holds {column.DistinctCount:N0} different names{examples}"),
+                : column.DistinctCount > Math.Max(300, column.RowsSeen / 4) ? (0.2, $"it has {Words.Count(column.DistinctCount)} different values")
+                : (1, $"it holds {Words.Count(column.DistinctCount)} different names{examples}"),
             _ => (0, ""),
         };
     }

@@ -199,8 +199,8 @@ internal sealed class DelimitedTextSource : IRowSource
         if (outcome == Outcome.NeedsMore)
         {
             reason = innerLines > 0 || (lineLength >= 0 && lineLength <= maxLineBytes)
-                ? $"A quote opened on this line is not closed within {maxLineBytes:N0} bytes."
-                : $"The line is longer than {maxLineBytes:N0} bytes.";
+                ? $"A quote opened on this line is not closed within {Words.Count(maxLineBytes)} bytes."
+                : $"The line is longer than {Words.Count(maxLineBytes)} bytes.";
         }
 
         batch.Faults.Add(new RowFault(line, FieldText.Excerpt(lineLength < 0 ? rest : rest[..lineLength]), reason));

@@ -157,7 +157,7 @@ internal static class RawTableReader
             table.BlankLines += batch.BlankLines;
             if (table.RowCount + (long)count > limits.MaxRows)
             {
-                throw new ImportException(ImportErrorCode.TooLarge, $"The file has more than {limits.MaxRows:N0} rows. Split it, or raise the limit.");
+                throw new ImportException(ImportErrorCode.TooLarge, $"The file has more than {Words.Count(limits.MaxRows)} rows. Split it, or raise the limit.");
             }
 
             table.AddLines(batch, rows.AsSpan(0, count));

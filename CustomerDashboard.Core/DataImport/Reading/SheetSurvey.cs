@@ -95,7 +95,7 @@ internal sealed class SheetSurvey
         if (Math.Max(columns.Length, widest) > limits.MaxColumns)
         {
             throw new ImportException(ImportErrorCode.TooManyColumns,
-                $"{where} has {Math.Max(columns.Length, widest):N0} columns; the limit is {limits.MaxColumns:N0}. Retail data have one row per invoice line or per customer: "
+                $"{where} has {Words.Count(Math.Max(columns.Length, widest))} columns; the limit is {Words.Count(limits.MaxColumns)}. Retail data have one row per invoice line or per customer: "
                 + "keep the columns needed, or turn the table round if its rows and columns are swapped.");
         }
 

@@ -116,7 +116,7 @@ internal sealed class SourceFile
         if (FileBytes > Limits.MaxFileBytes)
         {
             throw new ImportException(ImportErrorCode.TooLarge,
-                $"{FileName} has {FileBytes:N0} bytes; the limit is {Limits.MaxFileBytes:N0}. Split it, pack it with gzip, or raise the limit.");
+                $"{FileName} has {Words.Count(FileBytes)} bytes; the limit is {Words.Count(Limits.MaxFileBytes)}. Split it, pack it with gzip, or raise the limit.");
         }
 
         Span<byte> head = stackalloc byte[512];
@@ -142,7 +142,7 @@ internal sealed class SourceFile
         if (Sheets.Count > Limits.MaxSheets)
         {
             throw new ImportException(ImportErrorCode.TooManySheets,
-                $"{FileName} has {Sheets.Count:N0} sheets or entries; the limit is {Limits.MaxSheets}. Keep those that hold the data.");
+                $"{FileName} has {Words.Count(Sheets.Count)} sheets or entries; the limit is {Limits.MaxSheets}. Keep those that hold the data.");
         }
     }
 
@@ -191,9 +191,13 @@ internal sealed class SourceFile
     {
         try
         {
-            return new ZipArchive(file, ZipArchiveMode.Read, leaveOpen);
+            ZipArchive archive = new(file, ZipArchiveMode.Read, leaveOpen);
+
+            // The directory is only read when asked for, and this is the place to find it damaged.
+            _ = archive.Entries.Count;
+            return archive;
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
             throw new ImportException(ImportErrorCode.Damaged,
                 $"{fileName} begins like a workbook or zip archive but its end is missing or damaged. Download or save the file again.", exception);
@@ -209,7 +213,7 @@ internal sealed class SourceFile
 
         if (Compression == FileCompression.Gzip)
         {
-            return new GuardedStream(new GZipStream(file, CompressionMode.Decompress), FileName, FileBytes, Limits);
+            return new GuardedStream(new GZipStream(file, CompressionMode.Decompress), FileName, FileBytes, Limits, isWhole: unpacked => GzipTrailer.Matches(path, unpacked));
         }
 
         ZipArchive archive = OpenArchive(file, leaveOpen: false, FileName);

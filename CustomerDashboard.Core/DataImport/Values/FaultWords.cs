@@ -7,7 +7,7 @@ internal static class FaultWords
     {
         ValueFault.NotANumber => $"\"{column}\" is not a number; expected one such as {(decimalMark == ',' ? "2,55" : "2.55")}.",
         ValueFault.NotFinite => $"\"{column}\" is not a finite number; NaN and infinity cannot be added up.",
-        ValueFault.OutOfRange => $"\"{column}\" is beyond {NumberColumn.LargestNumber:N0}, which no retail line reaches.",
+        ValueFault.OutOfRange => $"\"{column}\" is beyond {Words.Count(NumberColumn.LargestNumber)}, which no retail line reaches.",
         ValueFault.Missing => $"\"{column}\" is empty; a line without a date cannot be placed in time.",
         ValueFault.NotADate => $"\"{column}\" is not a date in a format of this column.",
         ValueFault.UndecidedDate => $"\"{column}\" can be read day first or month first, and the column has both; choose the order of day and month to keep such rows.",

@@ -39,7 +39,7 @@ internal sealed class TemporaryFile : IDisposable
     public static byte[] Gzip(byte[] content)
     {
         using MemoryStream memory = new();
-        using (GZipStream gzip = new(memory, CompressionLevel.Fastest, leaveOpen: true))
+        using (GZipStream gzip = new(memory, CompressionLevel.Optimal, leaveOpen: true))
         {
             gzip.Write(content);
         }

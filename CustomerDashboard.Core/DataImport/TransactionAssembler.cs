@@ -53,7 +53,8 @@ internal sealed class TransactionAssembler
         {
             string why = report.RejectedByReason.Count > 0 ? $" The most frequent reason: {report.RejectedByReason[0].Reason}" : "";
             throw new ImportException(ImportErrorCode.NothingKept,
-                $"None of the {Words.Count(report.RowsRead)} rows of {file.FileName} could be used.{why} Check which column plays which role.") { Report = report };
+                $"None of the {Words.Count(report.RowsRead)} rows of {file.FileName} could be used.{why} Check which column plays which role.")
+            { Report = report };
         }
 
         return new ImportResult(BuildTable(cancellationToken), report with { Notes = [.. notes] });
@@ -69,7 +70,8 @@ internal sealed class TransactionAssembler
             throw new ImportException(ImportErrorCode.DateOrderUnknown,
                 FormattableString.Invariant(
                     $"\"{question.SampleValue}\" in \"{question.Column}\" of {file.FileName} can be {question.DayFirstReading:d MMMM yyyy} or {question.MonthFirstReading:d MMMM yyyy}, ")
-                + "and no row settles it. Choose whether the day or the month comes first.") { DateQuestion = question };
+                + "and no row settles it. Choose whether the day or the month comes first.")
+            { DateQuestion = question };
         }
 
         notes.AddRange(dates.Notes);

@@ -19,7 +19,12 @@ internal static class FormatWords
 
     public static string DelimiterName(char? delimiter) => delimiter switch
     {
-        ',' => "comma", ';' => "semicolon", '\t' => "tab", '|' => "vertical-bar", null => "?", _ => $"'{delimiter}'",
+        ',' => "comma",
+        ';' => "semicolon",
+        '\t' => "tab",
+        '|' => "vertical-bar",
+        null => "?",
+        _ => $"'{delimiter}'",
     };
 
     public static string EncodingName(TextEncodingKind? encoding) => encoding switch

@@ -83,8 +83,14 @@ internal sealed class SheetSurvey
         Check(where, rows, columns, above, exact, delimiter, file.Limits);
         return new SheetLayout
         {
-            Name = sheet, Encoding = encoding, Delimiter = delimiter, HasHeader = hasHeader, RowsAbove = above, Columns = columns,
-            RowEstimate = Math.Max(0, estimate - above), RowsAreExact = exact,
+            Name = sheet,
+            Encoding = encoding,
+            Delimiter = delimiter,
+            HasHeader = hasHeader,
+            RowsAbove = above,
+            Columns = columns,
+            RowEstimate = Math.Max(0, estimate - above),
+            RowsAreExact = exact,
         };
     }
 

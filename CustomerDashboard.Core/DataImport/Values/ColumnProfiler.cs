@@ -26,9 +26,15 @@ internal static class ColumnProfiler
 
         ColumnProfile profile = new()
         {
-            Name = name, Index = index, Type = ColumnType.Empty, RowsSeen = column.RowCount, DistinctCount = rows.Count(count => count > 0),
-            MissingShare = column.RowCount == 0 ? 0 : 1 - ((double)present / column.RowCount), Samples = TakeSamples(column, rows, windows1252),
-            AverageLength = present == 0 ? 0 : length / present, RepeatShare = CountRepeats(column),
+            Name = name,
+            Index = index,
+            Type = ColumnType.Empty,
+            RowsSeen = column.RowCount,
+            DistinctCount = rows.Count(count => count > 0),
+            MissingShare = column.RowCount == 0 ? 0 : 1 - ((double)present / column.RowCount),
+            Samples = TakeSamples(column, rows, windows1252),
+            AverageLength = present == 0 ? 0 : length / present,
+            RepeatShare = CountRepeats(column),
         };
         if (present == 0)
         {
@@ -51,8 +57,12 @@ internal static class ColumnProfiler
         {
             return profile with
             {
-                Type = numbers.AllWhole ? ColumnType.WholeNumber : ColumnType.Number, TypeShare = numberShare, Minimum = numbers.Minimum, Maximum = numbers.Maximum,
-                DecimalMark = numbers.IsSettled ? numbers.DecimalMark : null, ThousandsMark = numbers.ThousandsMark,
+                Type = numbers.AllWhole ? ColumnType.WholeNumber : ColumnType.Number,
+                TypeShare = numberShare,
+                Minimum = numbers.Minimum,
+                Maximum = numbers.Maximum,
+                DecimalMark = numbers.IsSettled ? numbers.DecimalMark : null,
+                ThousandsMark = numbers.ThousandsMark,
             };
         }
 

@@ -118,7 +118,12 @@ internal readonly struct DateText
 
         date = new DateText
         {
-            Shape = DateShape.YearFirst, Separator = '\0', Year = year, First = month, Second = day, TimeTicks = ticks,
+            Shape = DateShape.YearFirst,
+            Separator = '\0',
+            Year = year,
+            First = month,
+            Second = day,
+            TimeTicks = ticks,
             Pattern = "yyyyMMddHHmmss",
         };
         return true;
@@ -227,7 +232,14 @@ internal readonly struct DateText
 
         date = new DateText
         {
-            Shape = shape, Separator = separator, Year = year, First = first, Second = second, TimeTicks = ticks, Pattern = pattern, HasZone = hasZone,
+            Shape = shape,
+            Separator = separator,
+            Year = year,
+            First = first,
+            Second = second,
+            TimeTicks = ticks,
+            Pattern = pattern,
+            HasZone = hasZone,
         };
 
         // Two numbers of which neither can be a month, or a month that is none: not a date, whatever the order.
@@ -260,7 +272,7 @@ internal readonly struct DateText
 
     private static int SkipBetween(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && text[at] is ' ' or '-' or '/' or '.' or ',' )
+        while (at < text.Length && text[at] is ' ' or '-' or '/' or '.' or ',')
         {
             at++;
         }

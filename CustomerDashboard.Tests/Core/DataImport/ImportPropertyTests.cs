@@ -124,7 +124,10 @@ public sealed class ImportPropertyTests
 
     private static Dictionary<ColumnRole, string> Mapping => new()
     {
-        [ColumnRole.Customer] = "Customer", [ColumnRole.Date] = "Order Date", [ColumnRole.Quantity] = "Quantity", [ColumnRole.UnitPrice] = "Unit Price",
+        [ColumnRole.Customer] = "Customer",
+        [ColumnRole.Date] = "Order Date",
+        [ColumnRole.Quantity] = "Quantity",
+        [ColumnRole.UnitPrice] = "Unit Price",
     };
 
     private static string Quote(string value, char delimiter) =>

@@ -105,27 +105,29 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             },
             result => (80L * result.Cleaned.RowCount) + result.RemovedBy.Length);
 
-        string featuresKey = StageKey.Of(AnalysisStage.Features, cleaningKey, Recipe.Fingerprint(options.Features));
-        CustomerFeatureTable? features = run.Try(
-            AnalysisStage.Features,
-            featuresKey,
-            cleaning,
-            (input, _) => CustomerFeatureBuilder.Build(input.Cleaned, options.Features, cancellationToken),
-            result => 8L * result.RowCount * (result.Columns.Count + 2));
-
-        var (segmentation, personas) = Group(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, cancellationToken);
-
-        string predictionKey = StageKey.Of(AnalysisStage.Prediction, cleaningKey, Recipe.Fingerprint(options.Prediction), Text(options.Seed));
-        PredictionResult? prediction = run.Try(
-            AnalysisStage.Prediction,
-            predictionKey,
-            cleaning,
-            (input, progress) => PurchasePrediction.Run(input.Cleaned, options.Prediction, progress, cancellationToken),
-            result => 400L * (result.Customers.Count + 100));
-        if (prediction?.Unavailable is { } unavailable)
+        // Prediction needs nothing of the segments, nor they of it: the two go side by side.
+        Task<PredictionResult?> predicting = Task.Run(() => Predict(run, cleaning, options, cleaningKey, cancellationToken), CancellationToken.None);
+        CustomerFeatureTable? features;
+        SegmentationResult? segmentation;
+        PersonaSet? personas;
+        try
         {
-            run.MarkUnavailable(AnalysisStage.Prediction, unavailable.Message);
+            string featuresKey = StageKey.Of(AnalysisStage.Features, cleaningKey, Recipe.Fingerprint(options.Features));
+            features = run.Try(
+                AnalysisStage.Features,
+                featuresKey,
+                cleaning,
+                (input, _) => CustomerFeatureBuilder.Build(input.Cleaned, options.Features, cancellationToken),
+                result => 8L * result.RowCount * (result.Columns.Count + 2));
+            (segmentation, personas) = Group(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, cancellationToken);
         }
+        finally
+        {
+            // Nothing of this run may still be at work when it returns, however it ends.
+            Task.WhenAny(predicting).GetAwaiter().GetResult();
+        }
+
+        PredictionResult? prediction = predicting.GetAwaiter().GetResult();
 
         return new AnalysisResult
         {
@@ -139,6 +141,24 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             Prediction = prediction,
             Stages = run.Outcomes,
         };
+    }
+
+    private static PredictionResult? Predict(
+        StageRunner run, CleaningResult? cleaning, AnalysisOptions options, string cleaningKey, CancellationToken cancellationToken)
+    {
+        string key = StageKey.Of(AnalysisStage.Prediction, cleaningKey, Recipe.Fingerprint(options.Prediction), Text(options.Seed));
+        PredictionResult? prediction = run.Try(
+            AnalysisStage.Prediction,
+            key,
+            cleaning,
+            (input, progress) => PurchasePrediction.Run(input.Cleaned, options.Prediction, progress, cancellationToken),
+            result => 400L * (result.Customers.Count + 100));
+        if (prediction?.Unavailable is { } unavailable)
+        {
+            run.MarkUnavailable(AnalysisStage.Prediction, unavailable.Message);
+        }
+
+        return prediction;
     }
 
     private static AnalysisResult RunAttributes(

@@ -3,14 +3,20 @@ using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Analysis;
 
-/// <summary>Runs the stages of one analysis: looks each up, computes what is not kept, and notes what became of it.</summary>
+/// <summary>
+/// Runs the stages of one analysis: looks each up, computes what is not kept, and notes what became of it. Stages that do not
+/// need each other may run at the same time.
+/// </summary>
 internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
 {
     // Rough shares of a whole run, measured on the real file, so that the bar moves at an even pace.
-    private static readonly double[] Start = [0, .45, .55, .58, .78, .82, 1];
+    private static readonly double[] Weight = [.45, .1, .03, .2, .04, .18];
 
+    private readonly Lock _gate = new();
     private readonly Dictionary<AnalysisStage, StageOutcome> _outcomes = [];
+    private readonly double[] _done = new double[Weight.Length];
 
+    /// <summary>What became of each stage; to be read when all have ended.</summary>
     public IReadOnlyDictionary<AnalysisStage, StageOutcome> Outcomes => _outcomes;
 
     /// <summary>Runs a stage without which there is no result at all.</summary>
@@ -20,7 +26,7 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
         cancellationToken.ThrowIfCancellationRequested();
         long started = Stopwatch.GetTimestamp();
         T? kept = cache?.Find<T>(key);
-        var report = new StageProgress(stage, progress);
+        var report = new StageProgress(stage, this);
         report.Report(new WorkProgress(Words(stage), 0));
         T result = kept ?? compute(report);
         if (kept is null)
@@ -28,7 +34,7 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
             cache?.Keep(key, result, bytes(result));
         }
 
-        _outcomes[stage] = new StageOutcome(StageState.Ready, Stopwatch.GetElapsedTime(started), null, kept is not null, key);
+        Note(stage, new StageOutcome(StageState.Ready, Stopwatch.GetElapsedTime(started), null, kept is not null, key));
         report.Report(new WorkProgress(Words(stage), 1));
         return result;
     }
@@ -50,7 +56,8 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
         catch (Exception failure) when (failure is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            _outcomes[stage] = new StageOutcome(StageState.Failed, Stopwatch.GetElapsedTime(started), Describe(failure), false, key);
+            Note(stage, new StageOutcome(StageState.Failed, Stopwatch.GetElapsedTime(started), Describe(failure), false, key));
+            new StageProgress(stage, this).Report(new WorkProgress(Words(stage), 1));
             return null;
         }
     }
@@ -66,24 +73,63 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
             return Try(stage, key, report => compute(input, report), bytes);
         }
 
-        StageOutcome? cause = null;
-        foreach (AnalysisStage earlier in Enum.GetValues<AnalysisStage>())
-        {
-            if (cause is null && _outcomes.TryGetValue(earlier, out StageOutcome? outcome) && outcome.State != StageState.Ready)
-            {
-                cause = outcome;
-            }
-        }
-
-        MarkUnavailable(stage, cause?.Message ?? "A stage before it has no result.");
+        MarkUnavailable(stage, Cause() ?? "A stage before it has no result.");
         return null;
     }
 
+    /// <summary>Notes that the data do not allow a stage.</summary>
     public void MarkUnavailable(AnalysisStage stage, string message)
     {
-        _outcomes[stage] = _outcomes.TryGetValue(stage, out StageOutcome? known)
+        StageOutcome? known;
+        lock (_gate)
+        {
+            _outcomes.TryGetValue(stage, out known);
+        }
+
+        Note(stage, known is not null
             ? known with { State = StageState.Unavailable, Message = message }
-            : new StageOutcome(StageState.Unavailable, TimeSpan.Zero, message, false, string.Empty);
+            : new StageOutcome(StageState.Unavailable, TimeSpan.Zero, message, false, string.Empty));
+        new StageProgress(stage, this).Report(new WorkProgress(Words(stage), 1));
+    }
+
+    /// <summary>The first stage without a result says why those after it have none.</summary>
+    private string? Cause()
+    {
+        lock (_gate)
+        {
+            foreach (AnalysisStage earlier in Enum.GetValues<AnalysisStage>())
+            {
+                if (_outcomes.TryGetValue(earlier, out StageOutcome? outcome) && outcome.State != StageState.Ready)
+                {
+                    return outcome.Message;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void Note(AnalysisStage stage, StageOutcome outcome)
+    {
+        lock (_gate)
+        {
+            _outcomes[stage] = outcome;
+        }
+    }
+
+    private double Total(AnalysisStage stage, double share)
+    {
+        lock (_gate)
+        {
+            _done[(int)stage] = Math.Max(_done[(int)stage], share);
+            double total = 0;
+            for (int i = 0; i < Weight.Length; i++)
+            {
+                total += Weight[i] * _done[i];
+            }
+
+            return Math.Min(1, total);
+        }
     }
 
     private static string Words(AnalysisStage stage) => stage switch
@@ -107,13 +153,15 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
         return parameter < 0 ? failure.Message : failure.Message[..parameter];
     }
 
-    private sealed class StageProgress(AnalysisStage stage, IProgress<AnalysisProgress>? outer) : IProgress<WorkProgress>
+    private sealed class StageProgress(AnalysisStage stage, StageRunner run) : IProgress<WorkProgress>
     {
         public void Report(WorkProgress value)
         {
-            double from = Start[(int)stage];
             double share = double.IsFinite(value.Fraction) ? Math.Clamp(value.Fraction, 0, 1) : 0;
-            outer?.Report(new AnalysisProgress(stage, value, from + (share * (Start[(int)stage + 1] - from))));
+            double total = run.Total(stage, share);
+            run.Tell(new AnalysisProgress(stage, value, total));
         }
     }
+
+    private void Tell(AnalysisProgress report) => progress?.Report(report);
 }

@@ -1,0 +1,210 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CustomerDashboard.CommandLine;
+using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Tests.Workspaces;
+
+namespace CustomerDashboard.Tests.CommandLine;
+
+public sealed class AnalyzeCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<(int Code, string Error)> RunAsync(params string[] args)
+    {
+        using var error = new StringWriter();
+        using var output = new StringWriter();
+        var configuration = new InvocationConfiguration { Error = error, Output = output };
+        int code = await DashboardCommandLine.RunAsync(args, configuration, Token);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+        return (code, error.ToString());
+    }
+
+    private async Task<string> SampleAsync(int customers = 200)
+    {
+        string path = _folder.File("shop.csv");
+        var (code, error) = await RunAsync("sample", "--customers", customers.ToString(CultureInfo.InvariantCulture), "--out", path, "--seed", "5");
+        Assert.True(code == ExitCodes.Done, error);
+        return path;
+    }
+
+    [Fact]
+    public async Task A_sample_is_analysed_from_end_to_end()
+    {
+        string sample = await SampleAsync();
+        Assert.True(File.Exists(_folder.File("shop.planted.csv")));
+        string output = _folder.File("out");
+        var (code, error) = await RunAsync("analyze", sample, "--out", output, "--seed", "11");
+        Assert.True(code == ExitCodes.Done, error);
+        Assert.Equal(
+            ["customers.csv", "recipe.json", "rejected.csv", "segments.csv", "summary.json"],
+            Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(201, (await File.ReadAllLinesAsync(Path.Combine(output, "customers.csv"), Token)).Length);
+        Assert.Equal(11, Recipe.Load(Path.Combine(output, "recipe.json")).Seed);
+        using JsonDocument summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, "summary.json"), Token));
+        JsonElement root = summary.RootElement;
+        foreach (string member in (string[])["input", "cleaning", "features", "segmentation", "projection", "prediction", "timings", "peakMemoryMb", "seed", "version"])
+        {
+            Assert.True(root.TryGetProperty(member, out _), $"summary.json has no {member}.");
+        }
+
+        JsonElement input = root.GetProperty("input");
+        Assert.Equal(input.GetProperty("rowsRead").GetInt32(), input.GetProperty("rowsKept").GetInt32() + input.GetProperty("rowsRejected").GetInt32());
+        Assert.Equal(200, root.GetProperty("segmentation").GetProperty("segments").EnumerateArray().Sum(segment => segment.GetProperty("customers").GetInt32()));
+        Assert.Equal(11, root.GetProperty("segmentation").GetProperty("sweep").GetArrayLength());
+        Assert.True(root.GetProperty("prediction").GetProperty("repeatPurchase").GetProperty("models").GetArrayLength() >= 2);
+        Assert.Contains("%", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_own_recipe_gives_the_same_customers_again()
+    {
+        string sample = await SampleAsync();
+        Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", _folder.File("a"))).Code);
+        var (code, error) = await RunAsync("analyze", sample, "--out", _folder.File("b"), "--recipe", _folder.File(Path.Combine("a", "recipe.json")));
+        Assert.True(code == ExitCodes.Done, error);
+        Assert.Equal(
+            await File.ReadAllTextAsync(_folder.File(Path.Combine("a", "customers.csv")), Token),
+            await File.ReadAllTextAsync(_folder.File(Path.Combine("b", "customers.csv")), Token));
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public async Task The_bytes_do_not_depend_on_the_culture(string culture)
+    {
+        string sample = await SampleAsync();
+        string[] names = ["customers.csv", "segments.csv", "rejected.csv", "recipe.json"];
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo? threads = CultureInfo.DefaultThreadCurrentCulture;
+        Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", _folder.File("en"))).Code);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = new CultureInfo(culture);
+            Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", _folder.File(culture))).Code);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+            CultureInfo.DefaultThreadCurrentCulture = threads;
+        }
+
+        foreach (string name in names)
+        {
+            Assert.Equal(
+                await File.ReadAllBytesAsync(_folder.File(Path.Combine("en", name)), Token),
+                await File.ReadAllBytesAsync(_folder.File(Path.Combine(culture, name)), Token));
+        }
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        var (code, error) = await RunAsync("analyze", _folder.File("nowhere.csv"), "--out", _folder.File("out"));
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("nowhere.csv", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("out")));
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_file()
+    {
+        var (code, error) = await RunAsync("analyze", _folder.Path);
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("folder", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Invoice,Date,Customer,Amount\n")]
+    [InlineData("just one column\na\nb\n")]
+    [InlineData("\u0000\u0001\u0002binary\u0000\u0000")]
+    public async Task A_file_that_is_no_table_is_refused_in_words(string content)
+    {
+        string path = _folder.File("bad.csv");
+        await File.WriteAllTextAsync(path, content, Encoding.UTF8, Token);
+        var (code, error) = await RunAsync("analyze", path, "--out", _folder.File("out"));
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("bad.csv", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.File("out")));
+    }
+
+    [Theory]
+    [InlineData("{ \"segmentaton\": {} }", "segmentaton")]
+    [InlineData("{ \"segmentation\": { \"maxClusters\": 1 } }", "MaxClusters")]
+    [InlineData("not json", "JSON")]
+    public async Task A_wrong_recipe_is_refused_with_the_member(string recipe, string words)
+    {
+        string path = _folder.File("recipe.json");
+        await File.WriteAllTextAsync(path, recipe, Token);
+        var (code, error) = await RunAsync("analyze", await SampleAsync(20), "--out", _folder.File("out"), "--recipe", path);
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains(words, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_written_to_is_found_out_before_the_work()
+    {
+        string sample = await SampleAsync(20);
+        await File.WriteAllTextAsync(_folder.File("taken"), "a file", Token);
+        var (code, error) = await RunAsync("analyze", sample, "--out", _folder.File("taken"));
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("--out", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_real_file_gives_the_peers_figures()
+    {
+        string output = _folder.File("I");
+        var (code, error) = await RunAsync("analyze", SharedData.Require("online_retail.csv.gz"), "--out", output);
+        Assert.True(code == ExitCodes.Done, error);
+        using JsonDocument summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, "summary.json"), Token));
+        JsonElement root = summary.RootElement;
+        JsonElement cleaning = root.GetProperty("cleaning");
+        Assert.Equal(
+            [406_829, 401_604, 392_732, 392_732, 392_692],
+            cleaning.GetProperty("steps").EnumerateArray().Take(5).Select(step => step.GetProperty("rowsAfter").GetInt32()));
+        Assert.Equal(
+            [135_080, 5_268, 9_288, 10_624, 2_517],
+            cleaning.GetProperty("standalone").EnumerateObject().Take(5).Select(rule => rule.Value.GetInt32()));
+        JsonElement totals = cleaning.GetProperty("totals");
+        Assert.Equal(4_338, totals.GetProperty("customers").GetInt32());
+        Assert.Equal(18_532, totals.GetProperty("invoices").GetInt32());
+        Assert.Equal(3_665, totals.GetProperty("products").GetInt32());
+        Assert.Equal(37, totals.GetProperty("countries").GetInt32());
+        Assert.Equal(8_887_208.894, totals.GetProperty("revenue").GetDouble(), 3);
+        Assert.Equal(5_152_002, totals.GetProperty("units").GetDouble());
+        JsonElement features = root.GetProperty("features");
+        (string Id, double Sum)[] sums =
+        [
+            ("Recency", 401_423), ("Frequency", 18_532), ("Monetary", 8_887_208.894), ("AverageOrderValue", 1_811_747.20), ("UnitsPerBasket", 1_095_184.03),
+            ("DistinctProducts", 266_792), ("Tenure", 968_711), ("MeanDaysBetweenPurchases", 206_698.1905), ("CancelledInvoices", 3_618), ("ReturnRate", 459.6405),
+        ];
+        foreach (var (id, sum) in sums)
+        {
+            Assert.InRange(features.GetProperty(id).GetProperty("sum").GetDouble() / sum, 1 - 5e-7, 1 + 5e-7);
+        }
+
+        Assert.Equal(1_493, features.GetProperty("MeanDaysBetweenPurchases").GetProperty("missing").GetInt32());
+        double[] ratios = [.279414, .212353, .148715, .133083, .106512, .058920, .032149, .021915, .006939];
+        double[] found = [.. root.GetProperty("projection").GetProperty("explainedVarianceRatio").EnumerateArray().Select(ratio => ratio.GetDouble())];
+        Assert.Equal(ratios.Length, found.Length);
+        Assert.All(ratios.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 6));
+        (int K, double Inertia)[] best = [(2, 6483.643), (3, 4869.681), (4, 3938.914), (5, 3297.057), (6, 2854.975), (8, 2336.466), (10, 2001.616), (12, 1766.834)];
+        foreach (JsonElement entry in root.GetProperty("segmentation").GetProperty("sweep").EnumerateArray())
+        {
+            foreach (var (k, inertia) in best.Where(peer => peer.K == entry.GetProperty("k").GetInt32()))
+            {
+                Assert.True(entry.GetProperty("inertia").GetDouble() <= inertia * 1.000001, $"k = {k}");
+            }
+        }
+    }
+}

@@ -27,7 +27,7 @@ public static class ChurnScores
             Scores = scores,
             Labels = labels,
             AtThreshold = ThresholdMetrics.At(scores, labels, repeat.AtThreshold.Threshold),
-            AveragePrecision = double.NaN,
+            AveragePrecision = ClassificationMetrics.AveragePrecision(Array.ConvertAll(scores, score => (double)score), labels),
             RocCurve = [.. repeat.RocCurve.Reverse().Select(point => new RocPoint(1 - point.TruePositiveRate, 1 - point.FalsePositiveRate, 1 - point.Threshold))],
             Calibration = [.. repeat.Calibration.Reverse().Select(bin => new CalibrationBin(bin.Count, 1 - bin.MeanPredicted, 1 - bin.ObservedShare))],
         };

@@ -31,7 +31,7 @@ public sealed class PredictionPageTests : WorkspacePageContext
         var repeat = Session.Result!.Prediction!.Repeat!;
         string models = page.Find("[aria-labelledby=models-title]").TextContent;
         Assert.All(repeat.Models, model => Assert.Contains(model.Name, models, StringComparison.Ordinal));
-        Assert.Contains(repeat.Verdict, page.Find(".answer").TextContent, StringComparison.Ordinal);
+        Assert.Contains(repeat.Verdict, page.Find(".verdict").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CustomerDashboard.Charts;
 using CustomerDashboard.Components.Controls;
 using CustomerDashboard.Core.Analysis;
@@ -11,6 +12,8 @@ public partial class CleaningPage
 {
     private static readonly (string Value, string Text)[] Measures =
         [("lines", "Lines"), ("customers", "Customers"), ("revenue", "Revenue")];
+
+    private static readonly string Standard = JsonSerializer.Serialize(CleaningOptions.Default);
 
     private PlotlyFigure? figure;
     private string? figureMeasure;
@@ -34,6 +37,9 @@ public partial class CleaningPage
         "revenue" => "Revenue of the lines removed. Cancellations and returns are negative, so removing them raises the total.",
         _ => "Lines removed at each rule that is on, from the file as read to what is analysed.",
     };
+
+    // A list read back from the recipe equals the default only in what it says.
+    private bool IsStandard => JsonSerializer.Serialize(Session.Options.Cleaning) == Standard;
 
     protected override void OnResult(AnalysisResult? result)
     {

@@ -15,7 +15,7 @@ public static class PredictionWords
             return "";
         }
 
-        return repeat.Unavailable?.Message ?? $"About {Numbers.Count((long)Math.Round(Expected(prediction)))} of {Numbers.Count(prediction.Customers.Count)} customers are expected to buy in the next {prediction.Options.HorizonDays} days. {repeat.Verdict}";
+        return repeat.Unavailable?.Message ?? $"About {Numbers.Count((long)Math.Round(Expected(prediction)))} of {Numbers.Count(prediction.Customers.Count)} customers are expected to buy in the next {prediction.Options.HorizonDays} days.";
     }
 
     /// <summary>How many are expected to stay away.</summary>
@@ -28,7 +28,7 @@ public static class PredictionWords
         }
 
         double leaving = prediction.Customers.Count - Expected(prediction);
-        return repeat.Unavailable?.Message ?? $"About {Numbers.Count((long)Math.Round(leaving))} of {Numbers.Count(prediction.Customers.Count)} customers are expected not to buy in the next {prediction.Options.HorizonDays} days. {repeat.Verdict}";
+        return repeat.Unavailable?.Message ?? $"About {Numbers.Count((long)Math.Round(leaving))} of {Numbers.Count(prediction.Customers.Count)} customers are expected not to buy in the next {prediction.Options.HorizonDays} days.";
     }
 
     public static IReadOnlyList<KeyValuePair<string, string>> Settings(PredictionResult prediction)

@@ -77,6 +77,8 @@ public sealed class BrowserFixture : IAsyncDisposable
                 Address = started.ClientOptions.BaseAddress.ToString();
                 factory = started;
             }
+            // A machine that also builds is slow; a test that hangs still ends.
+            Assertions.SetDefaultExpectTimeout(20_000);
             playwright ??= await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments, Headless = true });
         }

@@ -94,6 +94,22 @@ public sealed partial class FrameTests(BrowserFixture browser)
         await Expect(sheet).ToBeHiddenAsync();
     }
 
+    [Theory]
+    [InlineData("components-reconnect-show", "Connecting again")]
+    [InlineData("components-reconnect-failed", "The connection is lost")]
+    public async Task A_lost_connection_is_told_in_words(string state, string words)
+    {
+        await using var page = await browser.OpenAsync("no-such-page");
+        // Blazor's script sets these classes; taking the server away would take it from the other tests too.
+        await page.Page.EvaluateAsync("state => document.getElementById('components-reconnect-modal').classList.add(state)", state);
+        var dialog = page.Page.GetByRole(AriaRole.Dialog, new() { Name = words });
+        await Expect(dialog).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        await page.ScreenshotAsync(state);
+        await page.Page.EvaluateAsync("state => document.getElementById('components-reconnect-modal').classList.remove(state)", state);
+        await Expect(dialog).ToBeHiddenAsync();
+    }
+
     [GeneratedRegex("menu$")]
     private static partial Regex NarrowButton();
 }

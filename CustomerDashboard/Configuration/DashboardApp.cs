@@ -72,6 +72,10 @@ public static class DashboardApp
 
         app.MapStaticAssets();
         app.MapWorkspaceEndpoints();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode =>
+        {
+            // The policy of every answer already forbids framing.
+            mode.ContentSecurityFrameAncestorsPolicy = null;
+        });
     }
 }

@@ -94,7 +94,7 @@ function themed(figure) {
   const data = resolve(figure.data);
   for (const trace of data) {
     // Words on a bar are black or white, whichever can be read on it.
-    if (trace.type === 'bar' && trace.textposition === 'inside' && typeof trace.marker?.color === 'string')
+    if (trace.type === 'bar' && ['inside', 'auto'].includes(trace.textposition) && typeof trace.marker?.color === 'string')
       trace.insidetextfont = { size: 12, color: readableOn(trace.marker.color), ...trace.insidetextfont };
   }
   for (const trace of data.filter(candidate => candidate.type === 'heatmap' && candidate.texttemplate)) data.push(cellText(trace));

@@ -40,6 +40,7 @@ document.addEventListener('click', event => {
 
   const action = target.closest('[data-action]')?.dataset.action;
   if (action === 'toggle-rail') setRail(root.dataset.rail === 'closed', true);
+  if (action === 'toggle-tone') root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
   if (action === 'close-drawer') closeDrawer();
   if (action === 'print') window.print();
   if (action === 'skip') {
@@ -80,10 +81,6 @@ document.addEventListener('keydown', event => {
 });
 
 setRail(localStorage.getItem('rail') !== 'closed', false);
-
-export function setTone(tone) {
-  root.dataset.theme = tone;
-}
 
 export function closeDialog(id) {
   document.getElementById(id)?.close();

@@ -38,14 +38,15 @@ public static class Archetypes
         Near("RisingRegulars", "Rising Regulars", -1.2, 0.2, 0.1,
             "Bought just now, are newer than most, and already order as often as the typical customer.",
             f => f.Z(FeatureIds.Recency) <= -0.6 && f.Z(FeatureIds.Frequency) is >= -0.3 and <= 0.7
-                && f.Z(FeatureIds.Tenure) <= -0.1 && f.OneOrderShare < 0.4),
+                && f.Median(FeatureIds.Frequency) <= 6 && f.Z(FeatureIds.Tenure) <= -0.1 && f.OneOrderShare < 0.4),
         Near("SteadySmallSpenders", "Steady Small Spenders", -0.4, 0.4, -0.2,
             "Come back regularly for small amounts.",
             f => f.Z(FeatureIds.Recency) <= 0.3 && f.Z(FeatureIds.Frequency) >= 0 && f.OneOrderShare < 0.3
                 && f.Z(FeatureIds.Monetary) <= f.Z(FeatureIds.Frequency) - 0.2),
         Near("PotentialLoyalists", "Potential Loyalists", -0.8, -0.2, -0.3,
-            "Bought recently and have begun to come back, but are not yet regulars.",
-            f => f.Z(FeatureIds.Recency) <= -0.2 && f.Z(FeatureIds.Frequency) is >= -0.8 and <= 0.6 && f.OneOrderShare < 0.7),
+            "Bought recently and have begun to come back, but are not yet regulars: four orders or fewer.",
+            f => f.Z(FeatureIds.Recency) <= -0.2 && f.Z(FeatureIds.Frequency) is >= -0.8 and <= 0.6
+                && f.Median(FeatureIds.Frequency) <= 4 && f.OneOrderShare < 0.7),
         Near("NewCustomers", "New Customers", -0.8, -0.9, -0.8,
             "Bought for the first time not long ago: at least half of them in the last 120 days and in the latest quarter of the time the data cover.",
             f => IsNew(f) && f.Z(FeatureIds.Recency) <= 0 && f.Z(FeatureIds.Frequency) <= 0),

@@ -8,6 +8,7 @@ internal static class EvidenceWriter
 {
     private const int MostSentences = 6;
     private const double LeastDifference = 0.25;
+    private const double LeastRelativeDifference = 0.05;
     private const double NotableShare = 0.15;
 
     public static IReadOnlyList<PersonaEvidence> Write(SegmentFacts facts, string currency)
@@ -17,7 +18,9 @@ internal static class EvidenceWriter
         {
             FeatureProfile segment = facts.Segment.Features[i];
             FeatureProfile all = facts.Solution.Overall[i];
-            if (segment.Count > 0 && Math.Abs(segment.StandardisedDifference) >= LeastDifference
+
+            // A rhythm that few of them have says nothing of the others.
+            if (segment.Count > 0 && 2 * segment.Count >= facts.Segment.Size && Math.Abs(segment.StandardisedDifference) >= LeastDifference
                 && Compare(facts.Table.Definitions[i], segment, all, currency) is { } evidence)
             {
                 found.Add(evidence);
@@ -37,7 +40,7 @@ internal static class EvidenceWriter
     private static PersonaEvidence? Compare(FeatureDefinition definition, FeatureProfile segment, FeatureProfile all, string currency)
     {
         bool high = segment.StandardisedDifference > 0;
-        bool useMedians = segment.Mean > all.Mean != high;
+        bool useMedians = segment.Mean > all.Mean != high || AlmostSame(segment.Mean, all.Mean);
         if (!high && definition.Unit == AttributeFeatures.CategoryUnit && definition.Id.Contains('=', StringComparison.Ordinal))
         {
             // Fewer of one category is more of another, which is said there.
@@ -46,7 +49,8 @@ internal static class EvidenceWriter
 
         double here = useMedians ? segment.Median : segment.Mean;
         double average = useMedians ? all.Median : all.Mean;
-        if (here > average != high || Shown(here, definition, currency) == Shown(average, definition, currency))
+        if (here > average != high || AlmostSame(here, average)
+            || Shown(here, definition, currency) == Shown(average, definition, currency))
         {
             return null;
         }
@@ -54,6 +58,8 @@ internal static class EvidenceWriter
         string sentence = Sentence(definition, here, average, high, useMedians, currency);
         return new PersonaEvidence(definition.Id, sentence, here, average, segment.StandardisedDifference, useMedians);
     }
+
+    private static bool AlmostSame(double here, double average) => Math.Abs(here - average) < LeastRelativeDifference * Math.Abs(average);
 
     private static string Sentence(
         FeatureDefinition definition, double here, double average, bool high, bool useMedians, string currency)
@@ -66,8 +72,8 @@ internal static class EvidenceWriter
         string times = tell ? $"{PlainNumbers.Number(here / average)} times as" : "more";
         return definition.Id switch
         {
-            FeatureIds.Frequency => tell ? $"Order {times} often as {who}: {a} orders against {b}."
-                : $"Order {(high ? "more" : "less")} often than {who}: {a} orders against {b}.",
+            FeatureIds.Frequency => tell ? $"Order {times} often as {who}: {Orders(a)} against {b}."
+                : $"Order {(high ? "more" : "less")} often than {who}: {Orders(a)} against {b}.",
             FeatureIds.Monetary => tell ? $"Spend {times} much as {who}: {pair}."
                 : $"Spend {(high ? "more" : "less")} than {who}: {pair}.",
             FeatureIds.Recency => high ? $"Have been silent for longer than {who}: {a} days since the last order against {b}."
@@ -88,6 +94,8 @@ internal static class EvidenceWriter
             _ => OfAttribute(definition, high, a, b, useMedians),
         };
     }
+
+    private static string Orders(string number) => number == "1" ? "1 order" : number + " orders";
 
     private static string OfAttribute(FeatureDefinition definition, bool high, string here, string average, bool useMedians)
     {

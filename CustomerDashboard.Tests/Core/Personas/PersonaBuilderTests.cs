@@ -92,6 +92,7 @@ public sealed class PersonaBuilderTests
                 Assert.False(name.Contains("One-Time", StringComparison.Ordinal) && orders > 1, $"{name} with {orders} orders");
                 Assert.False(name is "Champions" or "Active Regulars" or "Key Accounts" && recency > 30, $"{name} silent for {recency} days");
                 Assert.False(name.StartsWith("Lost", StringComparison.Ordinal) && recency < 120, $"{name} bought {recency} days ago");
+                Assert.False(name == "Potential Loyalists" && orders > 4, $"{name} with {orders} orders");
                 Assert.False(name.Contains("Loyal", StringComparison.Ordinal) && orders < 2, $"{name} with {orders} orders");
             }
         }

@@ -9,7 +9,12 @@ namespace CustomerDashboard.Components.Controls;
 /// </summary>
 public partial class OptionSlider
 {
-    private double? moving;
+    // What the hand set last. The browser's slider is left alone until the value comes from elsewhere: an answer that
+    // arrives late must not push it back under the hand.
+    private double? held;
+    private double? previous;
+    private double rendered;
+    private int generation;
 
     [Parameter, EditorRequired]
     public double Min { get; set; }
@@ -28,9 +33,19 @@ public partial class OptionSlider
     [Parameter]
     public EventCallback<double> WhileMoving { get; set; }
 
-    private double Shown => moving ?? Value ?? Min;
+    private double Shown => held ?? Value ?? Min;
 
     private double ShareDone => Max > Min ? 100 * (Shown - Min) / (Max - Min) : 0;
+
+    protected override void OnParametersSet()
+    {
+        if (Value == previous && generation > 0) return;
+        previous = Value;
+        if (generation > 0 && Value == held) return;
+        held = null;
+        rendered = Value ?? Min;
+        generation++;
+    }
 
     private static string Invariant(double value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -39,14 +54,14 @@ public partial class OptionSlider
     private async Task MovedAsync(ChangeEventArgs change)
     {
         if (!TryRead(change, out var value)) return;
-        moving = value;
+        held = value;
         await WhileMoving.InvokeAsync(value);
     }
 
     private async Task SettledAsync(ChangeEventArgs change)
     {
         if (!TryRead(change, out var value)) return;
-        moving = null;
+        held = value;
         await SetAsync(value);
     }
 

@@ -33,12 +33,12 @@ public sealed class CleaningPageTests : WorkspacePageContext
         await OpenSampleAsync();
         var page = Render<CleaningPage>();
         int before = Session.Result!.Cleaning!.After.Rows;
-        page.FindAll("input[role=switch]")[1].Change(false);
+        await page.FindAll("input[role=switch]")[1].ChangeAsync(new() { Value = false });
         await UntilReadyAsync();
         Assert.False(Session.Options.Cleaning.RemoveExactDuplicates);
         Assert.True(Session.Result!.Cleaning!.After.Rows > before);
         page.WaitForAssertion(() => Assert.Contains("Undo", page.Markup, StringComparison.Ordinal), Patience);
-        Button(page, "Undo").Click();
+        await Button(page, "Undo").ClickAsync(new());
         await UntilReadyAsync();
         Assert.Equal(before, Session.Result!.Cleaning!.After.Rows);
     }

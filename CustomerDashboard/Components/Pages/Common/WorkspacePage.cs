@@ -52,12 +52,16 @@ public abstract class WorkspacePage : ComponentBase, IDisposable
             // The parameter's name means nothing to the person.
             Refusal = e.Message.Split(" (Parameter", 2)[0];
         }
+
+        // The press may have come from a component below, which draws only itself again.
+        StateHasChanged();
     }
 
     /// <summary>Says why something was not taken over.</summary>
     protected Task Refuse(string words)
     {
         Refusal = words;
+        StateHasChanged();
         return Task.CompletedTask;
     }
 

@@ -77,6 +77,52 @@ public sealed class DataImportJourneyTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Tables_of_one_archive_are_offered_together()
+    {
+        await using var page = await browser.OpenAsync("data?view=new");
+        var archive = SmallFiles.Zip(("2010.csv", SmallFiles.Retail), ("2011.csv", SmallFiles.Retail));
+        await page.Page.Locator(".drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "years.zip", MimeType = "application/zip", Buffer = archive });
+        await Expect(page.Page.GetByLabel("2010.csv")).ToBeCheckedAsync();
+        await Expect(page.Page.GetByLabel("2011.csv")).ToBeCheckedAsync();
+        await page.AssertAccessibleAsync();
+        await page.Page.GetByLabel("2011.csv").UncheckAsync();
+        await Expect(page.Page.GetByText("6 rows will be read")).ToBeVisibleAsync();
+        await page.Page.GetByLabel("2011.csv").CheckAsync();
+        await Expect(page.Page.GetByText("12 rows will be read")).ToBeVisibleAsync();
+        await Button(page, "Read the file").ClickAsync();
+        await Expect(page.Page.GetByText("12 read = 10 kept + 2 set aside")).ToBeVisibleAsync();
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task One_row_per_customer_leads_to_segments_without_cleaning()
+    {
+        var path = SharedData.Require("Mall_Customers.csv");
+        await using var page = await browser.OpenAsync("data?view=new");
+        await page.Page.Locator(".drop input[type=file]").SetInputFilesAsync(path);
+        await Expect(page.Page.GetByText("What describes the customers")).ToBeVisibleAsync();
+        await page.AssertAccessibleAsync();
+        await page.ScreenshotAsync("data-attributes");
+        await Button(page, "Read the file").ClickAsync();
+        await Expect(page.Page.GetByText("200 read = 200 kept + 0 set aside")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "See segments" })).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Clean the lines")).ToHaveCountAsync(0);
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task The_real_file_is_read_whole()
+    {
+        var path = SharedData.Require("online_retail.csv.gz");
+        await using var page = await browser.OpenAsync("data?view=new");
+        await page.Page.Locator(".drop input[type=file]").SetInputFilesAsync(path);
+        await Button(page, "Read the file").ClickAsync();
+        await Expect(page.Page.GetByText("541,909 read = 541,909 kept + 0 set aside")).ToBeVisibleAsync(new() { Timeout = 180_000 });
+        await Expect(page.Page.Locator(".facts")).ToContainTextAsync("1 Dec 2010 to 9 Dec 2011");
+        page.AssertClean();
+    }
+
+    [Fact]
     public async Task A_picture_renamed_csv_is_refused_in_words_and_can_be_deleted()
     {
         await using var page = await browser.OpenAsync("data?view=new");

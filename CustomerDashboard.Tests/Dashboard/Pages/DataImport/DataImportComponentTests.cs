@@ -172,7 +172,7 @@ public sealed class DataImportComponentTests : DashboardTestContext
         var accounting = Render<ImportAccounting>(parameters => parameters.Add(a => a.Report, Report(1_000_000, 3)));
         Assert.Contains("1,000,000 read = 999,997 kept + 3 set aside", accounting.Markup, StringComparison.Ordinal);
         Assert.Contains("more than 99", accounting.Markup, StringComparison.Ordinal);
-        Assert.Contains("A decision.", accounting.Markup, StringComparison.Ordinal);
+        Assert.Contains("A decision.", Render<ReadingNotes>(parameters => parameters.Add(n => n.Report, Report(10, 1))).Markup, StringComparison.Ordinal);
     }
 
     [Fact]

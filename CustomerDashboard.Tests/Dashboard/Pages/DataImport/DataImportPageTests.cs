@@ -1,6 +1,7 @@
 using System.Text;
 using Bunit;
 using CustomerDashboard.Components.Pages.DataImport;
+using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Tests.Components;
 using CustomerDashboard.Workspaces;
 using Microsoft.Extensions.Configuration;
@@ -86,6 +87,35 @@ public sealed class DataImportPageTests : DashboardTestContext
         page.WaitForAssertion(() => Assert.Contains("as found: semicolon", page.Markup, StringComparison.Ordinal), Patience);
         page.FindAll(".reading select")[2].Change("2");
         page.WaitForAssertion(() => Assert.Contains("Column 1", page.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task A_recipe_of_another_file_is_adapted_and_said_to_be()
+    {
+        var page = await UploadAsync(SmallFiles.European, "shop.csv");
+        page.WaitForAssertion(() => Assert.Contains("What the columns mean", page.Markup, StringComparison.Ordinal), Patience);
+        var card = page.FindComponent<RecipeCard>();
+        await page.InvokeAsync(() => card.Instance.Apply("""{ "import": { "mapping": { "Customer": "Client number", "Date": "Day", "LineAmount": "Paid" } }, "seed": 7 }"""));
+        page.WaitForAssertion(() => Assert.Contains("proposed anew", page.Markup, StringComparison.Ordinal), Patience);
+        Press(page, "Read the file");
+        page.WaitForAssertion(() => Assert.Contains("4 read = 4 kept", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Equal(7, Store.Read(Store.List()[0].Id).Options.Seed);
+    }
+
+    [Fact]
+    public async Task A_change_that_cannot_be_read_keeps_the_last_result_and_can_be_taken_back()
+    {
+        var page = await UploadAsync(SmallFiles.Retail, "shop.csv");
+        page.WaitForAssertion(() => Assert.Contains("What the columns mean", page.Markup, StringComparison.Ordinal), Patience);
+        Press(page, "Read the file");
+        page.WaitForAssertion(() => Assert.Contains("6 read = 5 kept", page.Markup, StringComparison.Ordinal), Patience);
+        var session = Services.GetRequiredService<WorkspaceSession>();
+        var wrong = new Dictionary<ColumnRole, string> { [ColumnRole.Customer] = "CustomerID", [ColumnRole.Date] = "Description", [ColumnRole.UnitPrice] = "UnitPrice" };
+        await session.UpdateAsync(options => options with { Import = options.Import with { Mapping = wrong } });
+        page.WaitForAssertion(() => Assert.Contains("The last change could not be computed", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("6 read = 5 kept", page.Markup, StringComparison.Ordinal);
+        Press(page, "Take the change back");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".failed")), Patience);
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed partial class DataImportPage
     private ImportOptions chosen = new();
     private ImportDraft? draft;
     private string? profileProblem;
+    private string? adapted;
     private bool mayBeText;
     private bool profiling;
     private bool starting;
@@ -133,8 +134,42 @@ public sealed partial class DataImportPage
         }
 
         profiledId = Session.Current?.Id;
-        draft = null;
-        _ = ProfileAsync(Session.Options.Import);
+        (draft, adapted, profileProblem) = (null, null, null);
+        _ = LookAsync(Session.Options.Import);
+    }
+
+    /// <summary>The first look: a recipe from another file may name sheets or columns that this one does not have.</summary>
+    private async Task LookAsync(ImportOptions recipe)
+    {
+        await ProfileAsync(recipe);
+        if (profileProblem is not null && !IsOpen(recipe))
+        {
+            var problem = profileProblem;
+            await ProfileAsync(new ImportOptions { Limits = recipe.Limits });
+            if (draft is not null)
+            {
+                Adapt($"The settings that were kept do not fit this file, so it is looked at afresh. What did not fit: {problem}");
+            }
+        }
+        else if (recipe.Mapping is not null && draft is { Chosen.Mapping: null })
+        {
+            Adapt("The settings that were kept name columns which this file does not have, so its columns are proposed anew.");
+        }
+    }
+
+    private static bool IsOpen(ImportOptions options) => options == new ImportOptions { Limits = options.Limits };
+
+    private void Adapt(string words)
+    {
+        adapted = words;
+        StateHasChanged();
+    }
+
+    private async Task ApplyBeforeReadingAsync(string json)
+    {
+        await Session.ApplyRecipeAsync(json);
+        profiledId = null;
+        EnsureProfiled();
     }
 
     /// <summary>Looks at the file under other settings; a look that is still under way is given up.</summary>

@@ -36,7 +36,7 @@ public static class FileProfiler
     internal static (FileProfile Profile, IReadOnlyList<SheetLayout> Layouts) Profile(
         SourceFile file, ImportOptions options, bool settleDates, CancellationToken cancellationToken)
     {
-        SheetSurvey survey = SheetSurvey.Take(file, options, cancellationToken);
+        SheetSurvey survey = SheetSurvey.Take(file, options, all: settleDates, cancellationToken);
         List<SheetGroup> groups = SheetGrouping.Group(survey.Layouts);
         IReadOnlyList<string> chosen = options.Sheets is { Count: > 0 } wanted ? wanted : groups[0].Sheets;
         SheetLayout[] layouts = [.. chosen.Select(name => survey.Layouts.First(layout => layout.Name == name))];

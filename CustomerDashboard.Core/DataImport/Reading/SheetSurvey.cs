@@ -17,14 +17,18 @@ internal sealed class SheetSurvey
     /// <summary>Sheets passed over, in words.</summary>
     public IReadOnlyList<string> Notes { get; }
 
-    public static SheetSurvey Take(SourceFile file, ImportOptions options, CancellationToken cancellationToken)
+    /// <param name="file">The file.</param>
+    /// <param name="options">Which sheets are wanted, and how text is read.</param>
+    /// <param name="all">True to look also at the sheets that are not wanted, so that a person can choose them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static SheetSurvey Take(SourceFile file, ImportOptions options, bool all, CancellationToken cancellationToken)
     {
         List<SheetLayout> layouts = [];
         List<string> notes = [];
         ImportException? refusal = null;
         foreach (string sheet in file.Sheets)
         {
-            if (options.Sheets is { Count: > 0 } wanted && !wanted.Contains(sheet))
+            if (!all && options.Sheets is { Count: > 0 } wanted && !wanted.Contains(sheet))
             {
                 continue;
             }

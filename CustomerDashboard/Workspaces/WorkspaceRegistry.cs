@@ -16,7 +16,6 @@ public sealed class WorkspaceRegistry
     private readonly LinkedList<Workspace> _loaded = new();
     private readonly JobRunner _jobs;
     private readonly StageCache _cache;
-    private readonly ImportLimits _limits;
     private readonly int _capacity;
 
     public WorkspaceRegistry(WorkspaceStore store, JobRunner jobs, IOptions<WorkspaceOptions> options)
@@ -26,10 +25,13 @@ public sealed class WorkspaceRegistry
         _jobs = jobs;
         _cache = new StageCache(Math.Max(0, options.Value.CacheBytes));
         _capacity = Math.Max(1, options.Value.LoadedResults);
-        _limits = ImportLimits.Default with { MaxFileBytes = Math.Max(1, options.Value.MaxUploadBytes) };
+        Limits = options.Value.Limits;
     }
 
     public WorkspaceStore Store { get; }
+
+    /// <summary>What a file may ask of this server.</summary>
+    public ImportLimits Limits { get; }
 
     /// <summary>The workspace, opened if it is not yet.</summary>
     /// <exception cref="WorkspaceException">It is not there or cannot be read back.</exception>
@@ -43,7 +45,7 @@ public sealed class WorkspaceRegistry
             }
 
             var workspace = new Workspace(
-                Store.Read(id), Store, _jobs, owner => new AnalysisPipeline(_cache, Store.Imports(owner), _limits));
+                Store.Read(id), Store, _jobs, owner => new AnalysisPipeline(_cache, Store.Imports(owner), Limits));
             workspace.Loaded += Touch;
             _open[id] = workspace;
             return workspace;

@@ -1,5 +1,6 @@
 using CustomerDashboard.Components.Layout;
 using CustomerDashboard.Jobs;
+using Microsoft.Extensions.Options;
 
 namespace CustomerDashboard.Workspaces;
 
@@ -10,7 +11,8 @@ public static class WorkspaceServices
     /// <param name="dataFolder">Where the data folder is.</param>
     public static IServiceCollection AddWorkspaces(this IServiceCollection services, Func<IServiceProvider, string> dataFolder)
     {
-        services.AddOptions<WorkspaceOptions>().BindConfiguration(WorkspaceOptions.Section);
+        services.AddOptions<WorkspaceOptions>().BindConfiguration(WorkspaceOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WorkspaceOptions>, WorkspaceOptionsValidation>();
         services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section);
         services.AddSingleton<JobRunner>();
         services.AddSingleton(provider => new WorkspaceStore(dataFolder(provider), provider.GetService<TimeProvider>()));

@@ -178,9 +178,9 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
         }
 
         WorkspaceRecord record = workspace.Record;
+        ImportOptions settled = (options ?? record.Options.Import) with { Limits = registry.Limits };
         return Task.Run<FileProfile?>(
-            () => FileProfiler.Profile(
-                registry.Store.SourcePath(record.Id), record.SourceFile, options ?? record.Options.Import, cancellationToken),
+            () => FileProfiler.Profile(registry.Store.SourcePath(record.Id), record.SourceFile, settled, cancellationToken),
             cancellationToken);
     }
 

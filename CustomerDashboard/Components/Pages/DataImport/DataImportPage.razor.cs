@@ -87,8 +87,8 @@ public sealed partial class DataImportPage
             Navigation.NavigateTo("/data" + new Uri(Navigation.Uri).Query, replace: true);
         }
 
-        var import = ImportLimits.Default;
-        limits = new FileLimits(Math.Min(Options.Value.MaxUploadBytes, import.MaxFileBytes), import.MaxUnpackedBytes, import.MaxColumns);
+        var import = Options.Value.Limits;
+        limits = new FileLimits(import.MaxFileBytes, import.MaxUnpackedBytes, import.MaxColumns);
         Session.Changed += OnChanged;
         await Session.EnsureOpenAsync();
         RefreshList();

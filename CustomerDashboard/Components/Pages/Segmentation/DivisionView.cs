@@ -5,7 +5,7 @@ using CustomerDashboard.Core.Segmentation;
 namespace CustomerDashboard.Components.Pages.Segmentation;
 
 /// <summary>One number of groups as the page shows it. Names and figures are made when first looked at and kept, so that moving the slider looks them up.</summary>
-internal sealed class DivisionView(SegmentationResult result, CustomerFeatureTable table, SegmentSolution solution, IReadOnlyList<string> names, string currency)
+public sealed class DivisionView(SegmentationResult result, CustomerFeatureTable table, SegmentSolution solution, IReadOnlyList<string> names, string currency)
 {
     private readonly Dictionary<(string Name, int Detail), PlotlyFigure> figures = [];
 

@@ -8,7 +8,7 @@ namespace CustomerDashboard.Components.Pages.Segmentation;
 /// <param name="Segment">The segment's id.</param>
 /// <param name="Name">The segment's name.</param>
 /// <param name="Slot">The segment's colour.</param>
-internal sealed record SegmentedCustomer(int Row, string Id, int Segment, string Name, int Slot)
+public sealed record SegmentedCustomer(int Row, string Id, int Segment, string Name, int Slot)
 {
     /// <summary>All customers of a division, in the order of the feature table.</summary>
     public static SegmentedCustomer[] All(CustomerFeatureTable table, DivisionView view)

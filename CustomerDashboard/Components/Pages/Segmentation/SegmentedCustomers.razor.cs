@@ -34,7 +34,7 @@ public partial class SegmentedCustomers : IAsyncDisposable
     public CustomerFeatureTable Table { get; set; } = default!;
 
     [Parameter, EditorRequired]
-    internal DivisionView View { get; set; } = default!;
+    public DivisionView View { get; set; } = default!;
 
     /// <summary>The rows chosen on the map; none for every customer.</summary>
     [Parameter]

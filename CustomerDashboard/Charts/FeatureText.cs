@@ -15,7 +15,7 @@ public static class FeatureText
     };
 
     /// <summary>Three digits, for cells and cards.</summary>
-    public static string Short(FeatureDefinition feature, double value) => feature.Unit == "share" ? Numbers.Percent(value) : Numbers.Rounded(value);
+    public static string Rounded(FeatureDefinition feature, double value) => feature.Unit == "share" ? Numbers.Percent(value) : Numbers.Rounded(value);
 
     /// <summary>All digits, for tables.</summary>
     public static string Full(FeatureDefinition feature, double value) => feature.Unit switch

@@ -18,7 +18,7 @@ public static class SegmentProfileFigures
         ArgumentNullException.ThrowIfNull(solution);
         int[] shown = [.. Enumerable.Range(0, table.Definitions.Count).Where(f => !table.Unavailable.ContainsKey(table.Definitions[f].Id))];
         IReadOnlyList<double>[] values = [.. solution.Segments.Select(segment => (IReadOnlyList<double>)[.. shown.Select(f => segment.Features[f].StandardisedDifference)])];
-        IReadOnlyList<string>[] texts = [.. solution.Segments.Select(segment => (IReadOnlyList<string>)[.. shown.Select(f => FeatureText.Short(table.Definitions[f], segment.Features[f].Mean))])];
+        IReadOnlyList<string>[] texts = [.. solution.Segments.Select(segment => (IReadOnlyList<string>)[.. shown.Select(f => FeatureText.Rounded(table.Definitions[f], segment.Features[f].Mean))])];
         var figure = HeatmapFigure.Create(
             [.. solution.Segments.Select(segment => names[segment.Id])], [.. shown.Select(f => Wrapped(table.Definitions[f].Name))], values,
             HeatmapScale.Diverging, "Standard deviations from average", texts, yTitle: "Group");

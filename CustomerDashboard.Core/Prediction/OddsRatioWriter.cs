@@ -60,10 +60,10 @@ internal static class OddsRatioWriter
             ? FormattableString.Invariant($"the odds of buying again rise by {(ratio - 1) * 100:0.#} %")
             : FormattableString.Invariant($"the odds of buying again fall by {(1 - ratio) * 100:0.#} %");
         string step = feature.Unit == "yes/no"
-            ? $"{feature.Name} rather than elsewhere"
+            ? $"{feature.Name} rather than elsewhere, all else equal"
             : from > 0
-                ? $"{feature.Name} doubled from {FeatureWords.Short(feature, from)} to {FeatureWords.Short(feature, to)}"
-                : $"{feature.Name} at {FeatureWords.Short(feature, to)} rather than none";
+                ? $"{feature.Name} doubled from {FeatureWords.Short(feature, from)} to {FeatureWords.Short(feature, to)}, all else equal"
+                : $"{feature.Name} at {FeatureWords.Short(feature, to)} rather than none, all else equal";
         return $"{step}: {change}{(mayBeChance ? ", which may be chance" : "")}.";
     }
 }

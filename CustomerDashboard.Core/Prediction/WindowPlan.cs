@@ -30,7 +30,8 @@ internal sealed record WindowPlan(
                 Text($"The file covers {covered:0.#} days, from {Date(first)} to {Date(last)}, and the outcome window is {options.HorizonDays} days: nothing lies before the cut-off."),
                 possible >= 1
                     ? Text($"Choose an outcome window of at most {possible} days, or load a longer file.")
-                    : "Load a file that covers a longer time.") with { Scoring = scoring };
+                    : "Load a file that covers a longer time.") with
+            { Scoring = scoring };
         }
 
         if (cutoff < first)
@@ -38,7 +39,8 @@ internal sealed record WindowPlan(
             return Impossible(
                 PredictionProblem.NoCustomersBeforeCutoff,
                 Text($"The cut-off {Date(cutoff)} lies before the first purchase on {Date(first)}: no customer is known by then."),
-                Text($"Choose a cut-off between {Date(first)} and {Date(last - horizon)}, or leave it empty.")) with { Scoring = scoring };
+                Text($"Choose a cut-off between {Date(first)} and {Date(last - horizon)}, or leave it empty.")) with
+            { Scoring = scoring };
         }
 
         if (cutoff + horizon > last)
@@ -50,7 +52,8 @@ internal sealed record WindowPlan(
                 Text($"With the cut-off {Date(cutoff)} the outcome window of {options.HorizonDays} days ends after the last purchase on {Date(last)}, so it is not yet known who buys again."),
                 last - horizon >= first
                     ? Text($"Choose a cut-off on {Date(last - horizon)} or earlier,{shorter} or leave it empty.")
-                    : Text($"Choose a shorter outcome window; the file covers {covered:0.#} days.")) with { Scoring = scoring };
+                    : Text($"Choose a shorter outcome window; the file covers {covered:0.#} days.")) with
+            { Scoring = scoring };
         }
 
         PredictionWindows current = Window(first, cutoff, horizon, options);

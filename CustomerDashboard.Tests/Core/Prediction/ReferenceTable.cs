@@ -11,6 +11,10 @@ internal sealed class ReferenceTable
     {
         Customers = customers;
         Values = values;
+        Features = values.SelectColumns(Enumerable.Range(0, PredictionFeatureCatalog.Count).ToArray());
+        BoughtAgain = [.. values.Column(17).Select(v => v == 1)];
+        Spend = values.Column(20);
+        Orders = values.Column(21);
     }
 
     public string[] Customers { get; }
@@ -18,13 +22,13 @@ internal sealed class ReferenceTable
     /// <summary>The columns of the file after the customer id.</summary>
     public Matrix Values { get; }
 
-    public Matrix Features => Values.SelectColumns(Enumerable.Range(0, PredictionFeatureCatalog.Count).ToArray());
+    public Matrix Features { get; }
 
-    public bool[] BoughtAgain => [.. Values.Column(17).Select(v => v == 1)];
+    public bool[] BoughtAgain { get; }
 
-    public double[] Spend => Values.Column(20);
+    public double[] Spend { get; }
 
-    public double[] Orders => Values.Column(21);
+    public double[] Orders { get; }
 
     public static ReferenceTable Load()
     {

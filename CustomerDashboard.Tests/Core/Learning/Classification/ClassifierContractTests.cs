@@ -1,0 +1,123 @@
+using CustomerDashboard.Core.Learning.Classification;
+using CustomerDashboard.Core.Learning.Trees;
+using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Prediction;
+
+namespace CustomerDashboard.Tests.Core.Learning.Classification;
+
+/// <summary>What every classifier owes, whatever its kind.</summary>
+public class ClassifierContractTests
+{
+    private const int Columns = 3;
+
+    public static TheoryData<string> Names => [.. Classifiers.Keys];
+
+    private static Dictionary<string, IClassifier> Classifiers { get; } = new()
+    {
+        ["logistic regression"] = new LogisticRegression(new LogisticRegressionOptions()),
+        ["logistic regression without penalty"] = new LogisticRegression(new LogisticRegressionOptions { C = double.PositiveInfinity }),
+        ["logistic regression on logs"] = new LogScaledClassifier(new LogisticRegressionOptions(), [0, 1, 2]),
+        ["unlimited tree"] = new DecisionTreeClassifier(new DecisionTreeOptions()),
+        ["shallow tree"] = new DecisionTreeClassifier(new DecisionTreeOptions { MaxDepth = 3, MinSamplesLeaf = 5 }),
+        ["everyone alike"] = new ConstantClassifier(),
+    };
+
+    [Theory, MemberData(nameof(Names))]
+    public void Probabilities_lie_between_0_and_1_and_are_one_per_row(string name)
+    {
+        (Matrix points, bool[] labels) = Overlapping(200);
+        IClassifierModel model = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken);
+        double[] probabilities = model.PredictProbability(Overlapping(37).Points);
+        Assert.Equal(37, probabilities.Length);
+        Assert.All(probabilities, p => Assert.InRange(p, 0, 1));
+        Assert.Equal(Columns, model.FeatureCount);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void The_same_data_give_the_same_model_and_stay_untouched(string name)
+    {
+        (Matrix points, bool[] labels) = Overlapping(150);
+        double[] before = [.. points.Values];
+        double[] first = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken).PredictProbability(points);
+        double[] second = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken).PredictProbability(points);
+        Assert.Equal(first, second);
+        Assert.Equal(before, points.Values);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_row_is_judged_alone_as_in_company(string name)
+    {
+        (Matrix points, bool[] labels) = Overlapping(80);
+        IClassifierModel model = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken);
+        double[] together = model.PredictProbability(points);
+        for (int row = 0; row < points.Rows; row++)
+        {
+            Assert.Equal(together[row], model.PredictProbability(points.SelectRows([row]))[0]);
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Mean_probability_on_the_training_rows_is_the_share_of_positives(string name)
+    {
+        (Matrix points, bool[] labels) = Overlapping(300);
+        double[] probabilities = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken).PredictProbability(points);
+        Assert.Equal(labels.Count(l => l) / 300.0, probabilities.Average(), 1e-8);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void One_answer_only_is_refused_in_words(string name)
+    {
+        (Matrix points, _) = Overlapping(10);
+        var fault = Assert.Throws<ArgumentException>(() => Classifiers[name].Fit(points, new bool[10]));
+        Assert.Contains("All 10 labels say no", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_missing_value_is_named_with_its_row(string name)
+    {
+        (Matrix points, bool[] labels) = Overlapping(10);
+        points[6, 1] = double.NaN;
+        var fault = Assert.Throws<ArgumentException>(() => Classifiers[name].Fit(points, labels));
+        Assert.Contains("row 7", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Lengths_and_columns_that_differ_are_refused(string name)
+    {
+        (Matrix points, bool[] labels) = Overlapping(30);
+        Assert.Throws<ArgumentException>(() => Classifiers[name].Fit(points, labels[..29]));
+        Assert.Throws<ArgumentException>(() => Classifiers[name].Fit(new Matrix(0, Columns), []));
+        IClassifierModel model = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Throws<ArgumentException>(() => model.PredictProbability(new Matrix(2, Columns + 1)));
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_constant_column_does_no_harm(string name)
+    {
+        (Matrix points, bool[] labels) = Overlapping(60);
+        for (int row = 0; row < points.Rows; row++)
+        {
+            points[row, 2] = 7;
+        }
+
+        double[] probabilities = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken).PredictProbability(points);
+        Assert.All(probabilities, p => Assert.InRange(p, 0, 1));
+    }
+
+    private static (Matrix Points, bool[] Labels) Overlapping(int rows)
+    {
+        var random = new RandomSource(5);
+        var points = new Matrix(rows, Columns);
+        var labels = new bool[rows];
+        for (int row = 0; row < rows; row++)
+        {
+            labels[row] = row % 5 < 2;
+            for (int column = 0; column < Columns; column++)
+            {
+                points[row, column] = Math.Abs(random.NextGaussian()) + (labels[row] ? 0.8 : 0);
+            }
+        }
+
+        return (points, labels);
+    }
+}

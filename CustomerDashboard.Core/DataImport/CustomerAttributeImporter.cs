@@ -25,12 +25,13 @@ public static class CustomerAttributeImporter
         ArgumentNullException.ThrowIfNull(fileName);
         options = (options ?? new ImportOptions()) with { Kind = FileKind.CustomerAttributes };
         SourceFile file = SourceFile.Open(path, fileName, options);
+        Task<string> hash = RawFile.BeginHash(file, cancellationToken);
         (FileProfile profile, IReadOnlyList<SheetLayout> layouts) = FileProfiler.Profile(file, options, settleDates: false, cancellationToken);
         string? id = (options.Mapping ?? profile.Proposed.Mapping!).GetValueOrDefault(ColumnRole.Customer);
         string[] attributes = [.. options.AttributeColumns ?? layouts[0].Columns.Where(name => name != id)];
         Check(profile, layouts[0], id, attributes);
         string[] columns = id is null ? attributes : [id, .. attributes];
-        RawFile raw = RawFile.Read(file, layouts, columns, progress, cancellationToken);
+        RawFile raw = RawFile.Read(file, hash, layouts, columns, progress, cancellationToken);
         ImportOptions applied = options with
         {
             Mapping = id is null ? new Dictionary<ColumnRole, string>() : new Dictionary<ColumnRole, string> { [ColumnRole.Customer] = id },

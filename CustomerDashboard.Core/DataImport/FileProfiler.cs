@@ -55,7 +55,7 @@ public static class FileProfiler
         IReadOnlyList<ColumnMappingProposal> proposals = ColumnMapper.Propose(columns);
         Dictionary<ColumnRole, string> mapping = proposals.Where(proposal => proposal.Role is not null)
             .ToDictionary(proposal => proposal.Role!.Value, proposal => proposal.Column);
-        (FileKind kind, string kindReason) = FileKindFinder.Find(columns, mapping);
+        (FileKind kind, string kindReason) = FileKindFinder.Find(columns, mapping, proposals);
         bool isWhole = table.RowCount < rowsLookedAt && layouts.Length == 1;
         if (settleDates && kind == FileKind.Transactions && !isWhole)
         {

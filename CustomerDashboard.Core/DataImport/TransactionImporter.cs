@@ -25,11 +25,12 @@ public static class TransactionImporter
         ArgumentNullException.ThrowIfNull(fileName);
         options = (options ?? new ImportOptions()) with { Kind = FileKind.Transactions };
         SourceFile file = SourceFile.Open(path, fileName, options);
+        Task<string> hash = RawFile.BeginHash(file, cancellationToken);
         (FileProfile profile, IReadOnlyList<SheetLayout> layouts) = FileProfiler.Profile(file, options, settleDates: false, cancellationToken);
         IReadOnlyDictionary<ColumnRole, string> mapping = options.Mapping ?? profile.Proposed.Mapping!;
         CheckMapping(mapping, profile);
         ColumnRole[] roles = [.. mapping.Keys.Order()];
-        RawFile raw = RawFile.Read(file, layouts, [.. roles.Select(role => mapping[role])], progress, cancellationToken);
+        RawFile raw = RawFile.Read(file, hash, layouts, [.. roles.Select(role => mapping[role])], progress, cancellationToken);
         progress?.Report(new WorkProgress("Recognising dates and numbers", double.NaN, raw.Table.RowCount, "rows"));
         TransactionAssembler assembler = new(file, profile, layouts, raw, options, roles, mapping);
         return assembler.Assemble(cancellationToken);

@@ -25,7 +25,8 @@ internal static class ContentEvidence
             ColumnRole.Time when column.Type == ColumnType.TimeOfDay => 0.4,
             ColumnRole.Country when column.Type == ColumnType.Text && column.Samples.Count > 0
                 && column.Samples.Count(Countries.Contains) * 2 >= column.Samples.Count => 0.45,
-            ColumnRole.Description when column.Type == ColumnType.Text && column.AverageLength > 12 && distinctShare > 0.001 => 0.35,
+            ColumnRole.Description when column.Type == ColumnType.Text && column.AverageLength > 12 && distinctShare > 0.001
+                && column.Samples.Count(sample => sample.Contains(' ')) * 2 > column.Samples.Count => 0.35,
             ColumnRole.UnitPrice when column.Type == ColumnType.Number && HasNoName(column) => 0.34,
             ColumnRole.Quantity when column.Type == ColumnType.WholeNumber && HasNoName(column) && column.Minimum < 100 && distinctShare < 0.3 => 0.33,
             ColumnRole.Customer when isId && HasNoName(column) && column.AverageLength is >= 3 and <= 12 && distinctShare < 0.8 && column.RepeatShare > 0.2 =>

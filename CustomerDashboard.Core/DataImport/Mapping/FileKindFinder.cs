@@ -3,16 +3,20 @@ namespace CustomerDashboard.Core.DataImport.Mapping;
 /// <summary>Tells files of invoice lines from files with one row per customer.</summary>
 internal static class FileKindFinder
 {
-    public static (FileKind Kind, string Reason) Find(ColumnProfile[] columns, Dictionary<ColumnRole, string> mapping)
+    public static (FileKind Kind, string Reason) Find(
+        ColumnProfile[] columns, Dictionary<ColumnRole, string> mapping, IReadOnlyList<ColumnMappingProposal> proposals)
     {
         ColumnProfile? id = FindId(columns);
-        bool hasDate = mapping.TryGetValue(ColumnRole.Date, out _);
+
+        // A date of birth or of signing up is a date too, but the mapper is not sure of it.
+        bool hasDate = proposals.Any(proposal => proposal.Role == ColumnRole.Date);
+        bool isDateSure = proposals.Any(proposal => proposal.Role == ColumnRole.Date && proposal.Confidence >= 0.4);
         bool hasMoney = mapping.ContainsKey(ColumnRole.LineAmount) || mapping.ContainsKey(ColumnRole.UnitPrice);
         bool hasCustomer = mapping.TryGetValue(ColumnRole.Customer, out string? customer);
         bool hasLines = mapping.ContainsKey(ColumnRole.Invoice) || mapping.ContainsKey(ColumnRole.ProductCode) || mapping.ContainsKey(ColumnRole.Quantity);
         ColumnProfile? customerColumn = columns.FirstOrDefault(column => column.Name == customer);
         bool customersRepeat = customerColumn is not null && customerColumn.DistinctCount < 0.98 * customerColumn.RowsSeen * (1 - customerColumn.MissingShare);
-        if (hasCustomer && hasDate && hasMoney && (customersRepeat || hasLines))
+        if (hasCustomer && hasDate && hasMoney && (customersRepeat || (hasLines && isDateSure)))
         {
             return (FileKind.Transactions, customersRepeat
                 ? $"One row per purchase: \"{customer}\" repeats from row to row and there is a date and an amount."
@@ -26,7 +30,7 @@ internal static class FileKindFinder
                 : "One row per customer: there is no date of purchase. No column holds ids, so customers are called by their row.");
         }
 
-        if (id is not null && hasDate && !hasLines && !customersRepeat)
+        if (id is not null && hasDate && (!hasLines || !isDateSure) && !customersRepeat)
         {
             return (FileKind.CustomerAttributes, $"One row per customer: every value of \"{id.Name}\" occurs once and there is no invoice, product or quantity.");
         }

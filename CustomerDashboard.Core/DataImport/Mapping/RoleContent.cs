@@ -21,6 +21,7 @@ internal static class RoleContent
             ColumnRole.Customer or ColumnRole.Invoice or ColumnRole.ProductCode => column.Type is ColumnType.Date or ColumnType.TimeOfDay || hasFractions
                 ? (0, $"it holds no ids but {Describe(column)}")
                 : column.DistinctCount <= 1 && column.RowsSeen > 20 ? (0.3, "all its values are the same")
+                : column.DistinctCount <= 6 && column.RowsSeen > 200 ? (0.4, $"it has only {column.DistinctCount} different values")
                 : (1, $"it holds {Words.Count(column.DistinctCount)} different ids{examples}"),
             ColumnRole.Description => column.Type == ColumnType.Text ? (1, $"it holds text{examples}") : (0, $"it holds no text but {Describe(column)}"),
             ColumnRole.Country or ColumnRole.Category => column.Type != ColumnType.Text && (role == ColumnRole.Country || column.Type != ColumnType.WholeNumber)

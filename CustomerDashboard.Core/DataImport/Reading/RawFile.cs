@@ -5,11 +5,14 @@ namespace CustomerDashboard.Core.DataImport.Reading;
 /// <summary>The wanted columns of all chosen sheets of a file, and its hash.</summary>
 internal sealed record RawFile(RawTable Table, string Sha256)
 {
+    /// <summary>Hashes the file in the background: SHA-256 takes as long as reading.</summary>
+    public static Task<string> BeginHash(SourceFile file, CancellationToken cancellationToken) => Task.Run(file.ComputeHash, cancellationToken);
+
     /// <summary>Reads the sheets, two at a time, and appends them in their order.</summary>
     public static RawFile Read(
-        SourceFile file, IReadOnlyList<SheetLayout> layouts, IReadOnlyList<string> columns, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+        SourceFile file, Task<string> hash, IReadOnlyList<SheetLayout> layouts, IReadOnlyList<string> columns, IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        Task<string> hash = Task.Run(file.ComputeHash, cancellationToken);
         RawTable[] tables = new RawTable[layouts.Count];
         int[] rows = new int[layouts.Count];
         long[] positions = new long[layouts.Count];

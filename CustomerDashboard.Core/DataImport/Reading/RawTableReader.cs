@@ -98,7 +98,7 @@ internal static class RawTableReader
         }
         catch (IOException exception)
         {
-            throw new ImportException(ImportErrorCode.NotReadable, $"{file.FileName} could not be read to its end: {exception.Message}", exception);
+            throw new ImportException(ImportErrorCode.NotReadable, $"{file.FileName} could not be read to its end. Check the disk or network it is on, then choose it again.", exception);
         }
         finally
         {

@@ -48,7 +48,9 @@ internal sealed class SourceFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ImportException(ImportErrorCode.NotReadable, $"{fileName} could not be opened: {exception.Message}", exception);
+            // The system's own words name paths of this machine, which are no business of the reader's.
+            throw new ImportException(ImportErrorCode.NotReadable,
+                $"{fileName} could not be opened. Check that the file is still there and may be read, then choose it again.", exception);
         }
 
         return file;

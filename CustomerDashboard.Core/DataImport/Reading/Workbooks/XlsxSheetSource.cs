@@ -106,9 +106,10 @@ internal sealed class XlsxSheetSource : IRowSource
                 return true;
             }
 
-            int close = tagEnd < 0 ? -1 : row.IndexOf(tags.RowEnd);
-            if (close >= 0)
+            int close = tagEnd < 0 ? -1 : row[tagEnd..].IndexOf(tags.RowEnd);
+            if (close > 0)
             {
+                close += tagEnd;
                 line = ReadRowNumber(row[..tagEnd]);
                 cells.BeginRow();
                 ReadCells(row[(tagEnd + 1)..close]);

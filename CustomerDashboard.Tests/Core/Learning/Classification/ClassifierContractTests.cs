@@ -85,7 +85,7 @@ public class ClassifierContractTests
     public void Lengths_and_columns_that_differ_are_refused(string name)
     {
         (Matrix points, bool[] labels) = Overlapping(30);
-        Assert.Throws<ArgumentException>(() => Classifiers[name].Fit(points, labels[..29]));
+        Assert.Throws<ArgumentException>(() => Classifiers[name].Fit(points, labels.AsSpan()[..29]));
         Assert.Throws<ArgumentException>(() => Classifiers[name].Fit(new Matrix(0, Columns), []));
         IClassifierModel model = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Throws<ArgumentException>(() => model.PredictProbability(new Matrix(2, Columns + 1)));

@@ -60,7 +60,7 @@ public sealed class SegmentationPageTests : DashboardTestContext
         Assert.StartsWith(k == 6 ? "Six groups." : "Five groups.", Answer(page), StringComparison.Ordinal);
         Assert.Null(Session.Options.Segmentation.ChosenK);
 
-        page.Find("input[type=range]").Change(k.ToString(CultureInfo.InvariantCulture));
+        await page.Find("input[type=range]").ChangeAsync(new ChangeEventArgs { Value = k.ToString(CultureInfo.InvariantCulture) });
         Assert.Equal(k, Session.Options.Segmentation.ChosenK);
         Assert.Contains($"k={k}", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal(k, Session.Result!.Personas!.Personas.Count), Patience);
@@ -79,7 +79,7 @@ public sealed class SegmentationPageTests : DashboardTestContext
         Assert.Null(Session.Options.Segmentation.ChosenK);
         Assert.Equal(Session.Result!.Segmentation!.Sweep.Count, page.FindAll("tbody tr").Count);
         Assert.Equal("3", page.Find("tr[aria-current] th").TextContent.Trim());
-        page.Find("button[aria-label='Show 7 groups']").Click();
+        await page.Find("button[aria-label='Show 7 groups']").ClickAsync(new Microsoft.AspNetCore.Components.Web.MouseEventArgs());
         Assert.Equal(7, Session.Options.Segmentation.ChosenK);
     }
 
@@ -110,16 +110,16 @@ public sealed class SegmentationPageTests : DashboardTestContext
         page.WaitForAssertion(() => Assert.Contains(DrawnFigures, figure => Type(figure) == "sankey"), Patience);
         var flows = DrawnFigures.Last(figure => Type(figure) == "sankey").Data[0]["link"]!["value"]!.AsArray().Sum(value => value!.GetValue<long>());
         Assert.Equal(Session.Result!.Features!.RowCount, flows);
-        Assert.Equal(2, DrawnFigures.Count(figure => Type(figure) == "scattergl"));
+        page.WaitForAssertion(() => Assert.Equal(2, DrawnFigures.Count(figure => Type(figure) == "scattergl")), Patience);
     }
 
     [Fact]
     public async Task Features_can_be_chosen_but_never_none()
     {
         var page = await SampleAsync();
-        page.FindAll(".feature input")[3].Change(true);
+        await page.FindAll(".feature input")[3].ChangeAsync(new ChangeEventArgs { Value = true });
         Assert.Contains("AverageOrderValue", Session.Options.Segmentation.Features);
-        foreach (var index in new[] { 0, 1, 2 }) page.FindAll(".feature input")[index].Change(false);
+        foreach (var index in new[] { 0, 1, 2 }) await page.FindAll(".feature input")[index].ChangeAsync(new ChangeEventArgs { Value = false });
         Assert.Equal(["AverageOrderValue"], Session.Options.Segmentation.Features);
         Assert.True(page.FindAll(".feature input")[3].HasAttribute("disabled"));
     }
@@ -136,7 +136,7 @@ public sealed class SegmentationPageTests : DashboardTestContext
         var page = await FileAsync("mall.csv", text.ToString());
         Assert.Contains("of 60 customers. The largest,", Answer(page), StringComparison.Ordinal);
         Assert.DoesNotContain("revenue", page.Markup, StringComparison.OrdinalIgnoreCase);
-        page.Find("input[type=range]").Change("4");
+        await page.Find("input[type=range]").ChangeAsync(new ChangeEventArgs { Value = "4" });
         Assert.Equal(4, Session.Options.Segmentation.ChosenK);
     }
 

@@ -65,11 +65,11 @@ internal static class SegmentationWords
     {
         var segments = view.Solution.Segments;
         var largest = segments.MaxBy(segment => segment.Size)!;
-        if (!view.HasRevenue) return $"{view.Names[largest.Id]} is the largest group, with {Numbers.Percent(largest.CustomerShare)} of customers.";
+        if (!view.HasRevenue) return $"{view.Names[largest.Id]} are the largest group, with {Numbers.Percent(largest.CustomerShare)} of customers.";
         var richest = segments.MaxBy(segment => segment.RevenueShare)!;
         return richest.Id == largest.Id
-            ? $"{view.Names[richest.Id]} is the largest group and brings the most: {Numbers.Percent(richest.RevenueShare!.Value)} of revenue."
-            : $"{view.Names[richest.Id]} brings the most, {Numbers.Percent(richest.RevenueShare!.Value)} of revenue; {view.Names[largest.Id]} is the largest, with {Numbers.Percent(largest.CustomerShare)} of customers.";
+            ? $"{view.Names[richest.Id]} are the largest group and bring the most: {Numbers.Percent(richest.RevenueShare!.Value)} of revenue."
+            : $"{view.Names[richest.Id]} bring the most, {Numbers.Percent(richest.RevenueShare!.Value)} of revenue; {view.Names[largest.Id]} are the largest group, with {Numbers.Percent(largest.CustomerShare)} of customers.";
     }
 
     /// <summary>How many customers change group, beyond the groups that were split or joined.</summary>

@@ -78,7 +78,8 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
         }
 
         await page.GoAsync("segmentation");
-        await page.Page.GetByRole(AriaRole.Slider, new() { Name = "Number of groups" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000, State = WaitForSelectorState.Attached });
+        // On a phone the slider is in the closed sheet, so the tab tells that there is a result.
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "The groups" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await page.WaitForChartsAsync();
         return page;

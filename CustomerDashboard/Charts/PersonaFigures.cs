@@ -42,9 +42,14 @@ public static class PersonaFigures
 
         JsonObject Bars(string name, Func<Persona, double> share, Func<Persona, string> note, bool faded) => new()
         {
-            ["type"] = "bar", ["orientation"] = "h", ["name"] = name,
-            ["y"] = names.DeepClone(), ["x"] = ChartTheme.Values([.. personas.Select(share)]),
-            ["text"] = ChartTheme.Strings(personas.Select(persona => Numbers.Percent(share(persona)))), ["textposition"] = "outside", ["cliponaxis"] = false,
+            ["type"] = "bar",
+            ["orientation"] = "h",
+            ["name"] = name,
+            ["y"] = names.DeepClone(),
+            ["x"] = ChartTheme.Values([.. personas.Select(share)]),
+            ["text"] = ChartTheme.Strings(personas.Select(persona => Numbers.Percent(share(persona)))),
+            ["textposition"] = "outside",
+            ["cliponaxis"] = false,
             ["textfont"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
             ["marker"] = new JsonObject { ["color"] = ChartTheme.Strings(personas.Select(persona => SegmentPalette.Token(persona.ColourSlot))), ["opacity"] = faded ? 0.4 : 1, ["cornerradius"] = 3 },
             ["customdata"] = ChartTheme.Strings(personas.Select(note)),

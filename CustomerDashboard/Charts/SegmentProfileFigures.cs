@@ -83,9 +83,14 @@ public static class SegmentProfileFigures
 
         JsonObject Bars(string name, Func<SegmentSummary, double> share, Func<SegmentSummary, string> note, bool pale) => new()
         {
-            ["type"] = "bar", ["orientation"] = "h", ["name"] = name,
-            ["y"] = ChartTheme.Strings(segments.Select(segment => names[segment.Id])), ["x"] = ChartTheme.Values([.. segments.Select(share)]),
-            ["text"] = ChartTheme.Strings(segments.Select(segment => Numbers.Percent(share(segment)))), ["textposition"] = "outside", ["cliponaxis"] = false,
+            ["type"] = "bar",
+            ["orientation"] = "h",
+            ["name"] = name,
+            ["y"] = ChartTheme.Strings(segments.Select(segment => names[segment.Id])),
+            ["x"] = ChartTheme.Values([.. segments.Select(share)]),
+            ["text"] = ChartTheme.Strings(segments.Select(segment => Numbers.Percent(share(segment)))),
+            ["textposition"] = "outside",
+            ["cliponaxis"] = false,
             ["textfont"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
             ["marker"] = new JsonObject { ["color"] = ChartTheme.Strings(segments.Select(segment => SegmentPalette.Token(segment.ColourSlot))), ["opacity"] = pale ? 0.4 : 1, ["cornerradius"] = 3 },
             ["customdata"] = ChartTheme.Strings(segments.Select(note)),

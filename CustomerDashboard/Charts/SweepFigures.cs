@@ -30,7 +30,11 @@ public static class SweepFigures
         {
             figure.Data[0]["error_y"] = new JsonObject
             {
-                ["type"] = "data", ["array"] = ChartTheme.Values([.. sweep.Select(entry => entry.SilhouetteMargin)]), ["thickness"] = 1, ["width"] = 3, ["color"] = ChartTheme.Muted,
+                ["type"] = "data",
+                ["array"] = ChartTheme.Values([.. sweep.Select(entry => entry.SilhouetteMargin)]),
+                ["thickness"] = 1,
+                ["width"] = 3,
+                ["color"] = ChartTheme.Muted,
             };
         }
         return figure;

@@ -98,7 +98,7 @@ internal static class DownloadEndpoints
                 using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true) { NewLine = "\n" };
                 write(text);
             }
-            : null);
+        : null);
 
     private static async Task<IResult> Send(
         HttpContext http, WorkspaceRegistry registry, string id, string name, string type, Func<AnalysisResult, Action<Stream>?> choose)

@@ -188,7 +188,11 @@ public class CleaningPipelineTests
         {
             Outliers = new OutlierOptions
             {
-                Enabled = true, Method = OutlierMethod.Percentile, Action = OutlierAction.Winsorise, LowerPercentile = 0, UpperPercentile = 75,
+                Enabled = true,
+                Method = OutlierMethod.Percentile,
+                Action = OutlierAction.Winsorise,
+                LowerPercentile = 0,
+                UpperPercentile = 75,
             },
         };
         Line[] lines = [.. Enumerable.Range(1, 5).Select(i => new Line("1", $"{i}", "A", i, 2))];

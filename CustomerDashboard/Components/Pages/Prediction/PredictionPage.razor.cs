@@ -14,6 +14,7 @@ public partial class PredictionPage
         [("repeat", "Who buys again"), ("churn", "Who is leaving (churn)"), ("spend", "How much they spend")];
 
     private PlotlyFigure? timeline;
+    private IReadOnlyDictionary<int, (string Name, int Slot)> personas = new Dictionary<int, (string Name, int Slot)>();
     private double threshold = ClassifierScoresView.DefaultThreshold;
 
     /// <summary>The question: repeat, churn or spend.</summary>
@@ -46,8 +47,11 @@ public partial class PredictionPage
         }
     }
 
-    protected override void OnResult(AnalysisResult? result) =>
+    protected override void OnResult(AnalysisResult? result)
+    {
         timeline = result?.Prediction is { Windows: not null } prediction ? PredictionFigures.Timeline(prediction) : null;
+        personas = PersonasByCustomer(result);
+    }
 
     private Task ChangePredictionAsync(Func<PredictionOptions, PredictionOptions> change) =>
         ChangeAsync(options => options with { Prediction = change(options.Prediction) });
@@ -89,15 +93,21 @@ public partial class PredictionPage
         ? $"Features end and outcomes begin at the cut-off, {Numbers.Date(windows.Cutoff)}. Customers are scored for the {prediction.Options.HorizonDays} days after the last purchase in the file."
         : "";
 
-    private static Func<int, (string Name, int Slot)?> PersonaOf(AnalysisResult result)
+    /// <summary>Name and colour by customer; features over a window may leave customers out, so rows are not customers.</summary>
+    private static Dictionary<int, (string Name, int Slot)> PersonasByCustomer(AnalysisResult? result)
     {
-        if (result.Segments is not { } solution || result.Personas is not { } personas || result.Kind != Core.DataImport.FileKind.Transactions)
+        var byCustomer = new Dictionary<int, (string Name, int Slot)>();
+        if (result is { Segments: { } solution, Personas: { } set, Features: { } features })
         {
-            return _ => null;
+            for (int row = 0; row < solution.Labels.Length; row++)
+            {
+                if (solution.Labels[row] is >= 0 and var label)
+                {
+                    byCustomer[features.CustomerIndex?[row] ?? row] = (set.Personas[label].Name, solution.Segments[label].ColourSlot);
+                }
+            }
         }
 
-        return customer => customer < solution.Labels.Length && solution.Labels[customer] is >= 0 and var label
-            ? (personas.Personas[label].Name, solution.Segments[label].ColourSlot)
-            : null;
+        return byCustomer;
     }
 }

@@ -12,83 +12,134 @@ public static class CancellationDetector
     /// <summary>Of the lines under a prefix, at least this share must be negative.</summary>
     private const double NegativeShare = 0.9;
 
-    /// <summary>The proposal with its evidence; null when the file has nothing negative. Cost: O(lines).</summary>
+    /// <summary>A prefix must account for at least this share of the negative lines, or it is there by chance.</summary>
+    private const double ExplainedShare = 0.5;
+
+    /// <summary>Letters in front of more than this share of the lines are how all invoices are numbered.</summary>
+    private const double LargestShare = 0.9;
+
+    /// <summary>The proposal with its evidence; null when nothing in the file marks a cancellation. Cost: O(lines).</summary>
+    /// <remarks>The options proposed name the mark, so they are never <see cref="CancellationMark.Automatic"/>.</remarks>
     public static CancellationProposal? Propose(TransactionTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        int negative = 0;
-        for (int i = 0; i < table.RowCount; i++)
-        {
-            negative += IsNegative(table, i) ? 1 : 0;
-        }
-
-        if (negative == 0)
-        {
-            return null;
-        }
-
         if (table.Invoice is { } invoice && Prefix(table, invoice) is { } prefix)
         {
             return prefix;
         }
 
-        return table.HasQuantity
-            ? new CancellationProposal(
-                new CancellationOptions { Mark = CancellationMark.NegativeQuantity },
-                0,
-                string.Create(CultureInfo.InvariantCulture, $"{negative} lines have a negative quantity or amount, and no letters before the invoice number set them apart."))
-            : null;
+        return table.HasQuantity ? NegativeQuantity(table) : null;
     }
 
-    private static bool IsNegative(TransactionTable table, int row) => table.Quantity[row] < 0 || table.Amount(row) < 0;
+    private static CancellationProposal? NegativeQuantity(TransactionTable table)
+    {
+        int negative = 0;
+        var cancelling = new bool[table.Invoice?.Values.Length ?? 0];
+        for (int i = 0; i < table.RowCount; i++)
+        {
+            if (table.Quantity[i] < 0)
+            {
+                negative++;
+                if (table.Invoice is { } invoice && invoice.Codes[i] >= 0)
+                {
+                    cancelling[invoice.Codes[i]] = true;
+                }
+            }
+        }
+
+        string because = table.Invoice is null
+            ? "there are no invoice numbers to tell them by"
+            : "no letters before the invoice number set them apart";
+        return negative == 0 ? null : new CancellationProposal(
+            new CancellationOptions { Mark = CancellationMark.NegativeQuantity },
+            cancelling.AsSpan().Count(true),
+            string.Create(CultureInfo.InvariantCulture, $"negative quantities ({negative} of {table.RowCount} lines), as {because}"));
+    }
 
     private static CancellationProposal? Prefix(TransactionTable table, CodedColumn invoice)
     {
-        string[] prefixes = Array.ConvertAll(invoice.Values, LeadingLetters);
-        var evidence = new Dictionary<string, (int Lines, int Negative)>(StringComparer.Ordinal);
+        (int[] prefixOf, List<string> prefixes) = LeadingLetters(invoice.Values);
+        var lines = new int[prefixes.Count];
+        var below = new int[prefixes.Count];
+        int allLines = 0;
+        int allBelow = 0;
         for (int i = 0; i < invoice.Codes.Length; i++)
         {
-            if (invoice.Codes[i] >= 0 && prefixes[invoice.Codes[i]] is { Length: > 0 } letters)
+            if (invoice.Codes[i] >= 0)
             {
-                (int lines, int below) = evidence.GetValueOrDefault(letters);
-                evidence[letters] = (lines + 1, below + (IsNegative(table, i) ? 1 : 0));
+                int negative = table.Quantity[i] < 0 || table.Amount(i) < 0 ? 1 : 0;
+                int prefix = prefixOf[invoice.Codes[i]];
+                lines[prefix]++;
+                below[prefix] += negative;
+                allLines++;
+                allBelow += negative;
             }
         }
 
-        string? best = null;
-        foreach ((string letters, (int lines, int below)) in evidence)
+        int best = -1;
+        for (int prefix = 0; prefix < prefixes.Count; prefix++)
         {
-            bool isMore = best is null || lines > evidence[best].Lines
-                || (lines == evidence[best].Lines && string.CompareOrdinal(letters, best) < 0);
-            if (below >= NegativeShare * lines && isMore)
+            if (prefixes[prefix].Length > 0 && below[prefix] > 0 && below[prefix] >= ExplainedShare * allBelow
+                && (best < 0 || below[prefix] > below[best]))
             {
-                best = letters;
+                best = prefix;
             }
         }
 
-        if (best is null)
+        if (best < 0)
         {
             return null;
         }
 
-        int invoices = invoice.Values.Count(value => value.StartsWith(best, StringComparison.Ordinal));
-        (int all, int negative) = evidence[best];
+        // CA-1 starts with C too: the letters must set apart whatever starts with them, not only what has no others.
+        string letters = prefixes[best];
+        int marked = 0;
+        int markedBelow = 0;
+        for (int prefix = 0; prefix < prefixes.Count; prefix++)
+        {
+            bool starts = prefixes[prefix].StartsWith(letters, StringComparison.Ordinal);
+            marked += starts ? lines[prefix] : 0;
+            markedBelow += starts ? below[prefix] : 0;
+        }
+
+        if (markedBelow < NegativeShare * marked || marked > LargestShare * allLines)
+        {
+            return null;
+        }
+
+        int invoices = invoice.Values.Count(value => value.StartsWith(letters, StringComparison.Ordinal));
         return new CancellationProposal(
-            new CancellationOptions { Prefix = best },
+            new CancellationOptions { Mark = CancellationMark.InvoicePrefix, Prefix = letters },
             invoices,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{invoices} invoice numbers start with \"{best}\", and {negative} of their {all} lines are negative."));
+                $"{invoices} invoice numbers start with \"{letters}\", and {markedBelow} of their {marked} lines are negative"));
     }
 
-    private static string LeadingLetters(string invoice)
+    /// <summary>The letters each invoice number starts with, numbered; those without any have the empty text.</summary>
+    private static (int[] PrefixOf, List<string> Prefixes) LeadingLetters(string[] invoices)
     {
-        int length = 0;
-        while (length < invoice.Length && char.IsLetter(invoice[length]))
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        List<string> prefixes = [];
+        var prefixOf = new int[invoices.Length];
+        for (int i = 0; i < invoices.Length; i++)
         {
-            length++;
+            int length = 0;
+            while (length < invoices[i].Length && char.IsLetter(invoices[i][length]))
+            {
+                length++;
+            }
+
+            ReadOnlySpan<char> letters = invoices[i].AsSpan(0, length);
+            if (!lookup.TryGetValue(letters, out prefixOf[i]))
+            {
+                prefixOf[i] = prefixes.Count;
+                prefixes.Add(letters.ToString());
+                numbers.Add(prefixes[^1], prefixOf[i]);
+            }
         }
 
-        return invoice[..length];
+        return (prefixOf, prefixes);
     }
 }

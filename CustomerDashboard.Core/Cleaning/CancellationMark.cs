@@ -6,6 +6,9 @@ namespace CustomerDashboard.Core.Cleaning;
 [JsonConverter(typeof(JsonStringEnumConverter<CancellationMark>))]
 public enum CancellationMark
 {
+    /// <summary>Found from the data by <see cref="CancellationDetector"/>; where it finds nothing, no line is a cancellation.</summary>
+    Automatic,
+
     /// <summary>The invoice number of a cancellation starts with certain letters.</summary>
     InvoicePrefix,
 

@@ -13,12 +13,12 @@ internal static class CancelledLinesFinder
     /// <param name="lines">The lines of the file.</param>
     /// <param name="newCustomer">The number of each customer of the file among those kept; -1 for the others.</param>
     /// <param name="duplicate">Whether each line repeats an earlier one.</param>
+    /// <param name="rule">Which lines cancel.</param>
     /// <param name="options">The cleaning options.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public static CancelledLines Find(
-        CleaningLines lines, int[] newCustomer, bool[] duplicate, CleaningOptions options, CancellationToken cancellationToken)
+        CleaningLines lines, int[] newCustomer, bool[] duplicate, CancellationsRule rule, CleaningOptions options, CancellationToken cancellationToken)
     {
-        CancellationsRule rule = new(options.Cancellations);
         if (rule.NotApplicableReason(lines) is not null)
         {
             return new CancelledLines([], [], [], []);

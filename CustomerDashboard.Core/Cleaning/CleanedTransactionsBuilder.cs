@@ -7,7 +7,7 @@ namespace CustomerDashboard.Core.Cleaning;
 internal static class CleanedTransactionsBuilder
 {
     public static CleanedTransactions Build(
-        CleaningLines lines, byte[] removedBy, bool[] duplicate, CleaningOptions options, CancellationToken cancellationToken)
+        CleaningLines lines, byte[] removedBy, bool[] duplicate, CancellationsRule cancelling, CleaningOptions options, CancellationToken cancellationToken)
     {
         TransactionTable table = lines.Table;
         int[] rows = KeptRows(removedBy, cancellationToken);
@@ -38,7 +38,7 @@ internal static class CleanedTransactionsBuilder
             {
                 customer = Renumbered.Of(lines.Customer, rows);
                 (invoice, invoiceCount) = NumberInvoices(table.Invoice, customer.Codes, ticks, rows);
-                cancellations = CancelledLinesFinder.Find(lines, customer.NewCode, duplicate, options, cancellationToken);
+                cancellations = CancelledLinesFinder.Find(lines, customer.NewCode, duplicate, cancelling, options, cancellationToken);
             },
             () =>
             {

@@ -28,19 +28,22 @@ public static class CleaningPipeline
         CleaningLines lines = new(table, options, cancellationToken);
         bool[] duplicate = [];
         IReadOnlyList<NonProductCandidate> candidates = [];
+        CancellationProposal? cancellations = null;
         int invoices = 0;
         Parallel.Invoke(
             new ParallelOptions { CancellationToken = cancellationToken },
             () => duplicate = DuplicateFinder.Find(table, cancellationToken),
             () => candidates = NonProductDetector.Find(table, cancellationToken),
+            () => cancellations = options.Cancellations.Mark == CancellationMark.Automatic ? CancellationDetector.Propose(table) : null,
             () => invoices = OrderCounter.CountInvoices(table));
         progress?.Report(new WorkProgress("Applying the rules", 0.4, table.RowCount, "rows"));
-        CleaningLedger ledger = new(lines, Rules(table, options, duplicate, candidates));
+        CancellationsRule cancelling = new(options.Cancellations, cancellations);
+        CleaningLedger ledger = new(lines, Rules(table, options, duplicate, cancelling, candidates));
         ledger.Run(cancellationToken);
         CleaningStep[] steps = ledger.Steps(cancellationToken);
         RequireSomethingLeft(steps, table.RowCount);
         progress?.Report(new WorkProgress("Gathering the kept lines", 0.7, table.RowCount, "rows"));
-        CleanedTransactions cleaned = CleanedTransactionsBuilder.Build(lines, ledger.RemovedBy, duplicate, options, cancellationToken);
+        CleanedTransactions cleaned = CleanedTransactionsBuilder.Build(lines, ledger.RemovedBy, duplicate, cancelling, options, cancellationToken);
         CleaningResult result = new()
         {
             Source = table,
@@ -57,14 +60,14 @@ public static class CleaningPipeline
     }
 
     private static ICleaningRule[] Rules(
-        TransactionTable table, CleaningOptions options, bool[] duplicate, IReadOnlyList<NonProductCandidate> candidates)
+        TransactionTable table, CleaningOptions options, bool[] duplicate, CancellationsRule cancelling, IReadOnlyList<NonProductCandidate> candidates)
     {
         MissingValueOptions missing = options.MissingValues;
         return
         [
             new MissingTextRule(CleaningRuleIds.MissingCustomer, table.Customer, missing.Customer, "customer"),
             new ExactDuplicatesRule(options.RemoveExactDuplicates, duplicate),
-            new CancellationsRule(options.Cancellations),
+            cancelling,
             new NonPositiveQuantityRule(options.RemoveNonPositiveQuantity),
             new NonPositivePriceRule(options.RemoveNonPositivePrice),
             new MissingTextRule(CleaningRuleIds.MissingProduct, table.Product, missing.Product, "product code"),

@@ -50,6 +50,6 @@ public sealed record CleaningStep
     /// <summary>Revenue of <see cref="StandaloneRows"/>.</summary>
     public required double StandaloneRevenue { get; init; }
 
-    /// <summary>The limits used, in words, where the rule computed them from the data ("quantity from -18 to 34"); else null.</summary>
+    /// <summary>The limits or the mark used, in words, where the rule found them in the data ("quantity from -18 to 34"); else null.</summary>
     public string? Detail { get; init; }
 }

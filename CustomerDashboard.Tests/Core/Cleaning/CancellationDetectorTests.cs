@@ -26,4 +26,26 @@ public class CancellationDetectorTests
     [Fact]
     public void Without_anything_negative_there_is_nothing_to_propose() =>
         Assert.Null(CancellationDetector.Propose(Line.Table(new Line("1", "C10", "A"))));
+
+    [Fact]
+    public void Letters_which_ordinary_invoices_start_with_too_are_not_the_mark()
+    {
+        CancellationProposal? proposal = CancellationDetector.Propose(Line.Table(
+            new Line("1", "CA-10", "A"), new Line("1", "CA-11", "A"), new Line("1", "C-12", "A", -1)));
+
+        Assert.Equal(CancellationMark.NegativeQuantity, proposal!.Options.Mark);
+    }
+
+    [Fact]
+    public void Letters_in_front_of_all_invoices_are_not_the_mark_even_of_a_file_of_returns() =>
+        Assert.Equal(
+            CancellationMark.NegativeQuantity,
+            CancellationDetector.Propose(Line.Table(new Line("1", "C10", "A", -1), new Line("1", "C11", "A", -1)))!.Options.Mark);
+
+    [Fact]
+    public void Letters_of_a_few_negative_lines_among_many_are_there_by_chance() =>
+        Assert.Equal(
+            CancellationMark.NegativeQuantity,
+            CancellationDetector.Propose(Line.Table(
+                new Line("1", "fa3", "A", -1), new Line("1", "1b", "A", -1), new Line("1", "2b", "A", -1), new Line("1", "9c", "A")))!.Options.Mark);
 }

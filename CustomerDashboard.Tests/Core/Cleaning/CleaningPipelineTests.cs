@@ -10,7 +10,7 @@ public class CleaningPipelineTests
     [Fact]
     public void The_default_is_the_five_standard_rules_in_their_order()
     {
-        CleaningResult result = Run(CleaningOptions.Default, new Line("1", "10", "A"));
+        CleaningResult result = Run(CleaningOptions.Default, new Line("1", "10", "A"), new Line("1", "C11", "A", -1));
 
         Assert.Equal(
             [
@@ -67,11 +67,35 @@ public class CleaningPipelineTests
     [InlineData("CN-", true, 0)]
     public void The_prefix_minds_case_only_when_told_to(string prefix, bool ignoreCase, int removed)
     {
-        CleaningOptions options = new() { Cancellations = new CancellationOptions { Prefix = prefix, IgnoreCase = ignoreCase } };
+        CleaningOptions options = new() { Cancellations = new CancellationOptions { Mark = CancellationMark.InvoicePrefix, Prefix = prefix, IgnoreCase = ignoreCase } };
 
         CleaningResult result = Run(options, new Line("1", "10", "A"), new Line("1", "C11", "A"), new Line("1", "c12", "A"));
 
         Assert.Equal(removed, result.Step(CleaningRuleIds.Cancellations).RowsRemoved);
+    }
+
+    [Fact]
+    public void Order_ids_which_all_begin_with_a_letter_are_no_cancellations()
+    {
+        CleaningResult result = Run(
+            CleaningOptions.Default,
+            new Line("1", "CA-2016-152156", "A"), new Line("1", "CA-2016-138688", "B"), new Line("2", "US-2015-108966", "A"));
+
+        CleaningStep step = result.Step(CleaningRuleIds.Cancellations);
+        Assert.Equal(3, result.After.Rows);
+        Assert.False(step.Applicable);
+        Assert.Contains("no quantity is negative", step.NotApplicableReason, StringComparison.Ordinal);
+        Assert.Empty(result.Cleaned.Cancellations.Ticks);
+    }
+
+    [Fact]
+    public void Found_from_the_data_a_negative_quantity_marks_the_returns_where_no_letters_do()
+    {
+        CleaningResult result = Run(CleaningOptions.Default, new Line("1", "CA-10", "A"), new Line("1", "CA-11", "A", -2));
+
+        CleaningStep step = result.Step(CleaningRuleIds.Cancellations);
+        Assert.Equal((1, -2.0), (step.RowsRemoved, Assert.Single(result.Cleaned.Cancellations.Amount)));
+        Assert.Contains("negative quantities (1 of 2 lines)", step.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -312,7 +336,7 @@ public class CleaningPipelineTests
     [Fact]
     public void Options_that_cannot_be_used_are_refused_in_words()
     {
-        AssertRefused(new CleaningOptions { Cancellations = new CancellationOptions { Prefix = " " } }, "starts with");
+        AssertRefused(new CleaningOptions { Cancellations = new CancellationOptions { Mark = CancellationMark.InvoicePrefix, Prefix = " " } }, "starts with");
         AssertRefused(new CleaningOptions { Outliers = new OutlierOptions { Factor = double.NaN } }, "factor");
         AssertRefused(new CleaningOptions { Outliers = new OutlierOptions { LowerPercentile = 60, UpperPercentile = 40 } }, "percentiles");
         AssertRefused(new CleaningOptions { MinimumOrders = new MinimumOrdersOptions { Orders = 0 } }, "orders");

@@ -64,9 +64,9 @@ public sealed class CleaningPageTests : WorkspacePageContext
         await OpenSampleAsync();
         var page = Render<CleaningPage>();
         var rule = page.FindComponent<CancellationRule>();
-        await page.InvokeAsync(() => rule.Instance.Change(options => options with { Cancellations = options.Cancellations with { Prefix = "" } }));
+        await page.InvokeAsync(() => rule.Instance.Change(options => options with { Cancellations = options.Cancellations with { Mark = CancellationMark.InvoicePrefix, Prefix = "" } }));
         page.WaitForAssertion(() => Assert.Contains("This setting was not taken over.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
-        Assert.Equal("C", Session.Options.Cleaning.Cancellations.Prefix);
+        Assert.Equal((CancellationMark.Automatic, "C"), (Session.Options.Cleaning.Cancellations.Mark, Session.Options.Cleaning.Cancellations.Prefix));
     }
 
     [Fact]

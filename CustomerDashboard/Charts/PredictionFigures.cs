@@ -106,9 +106,9 @@ public static class PredictionFigures
         if (ratios.Count == 0) return null;
         var shown = ratios.Take(10).ToList();
         double[] logs = [.. shown.Select(ratio => Math.Log2(ratio.PerDoubling) * (churn ? -1 : 1))];
-        var bound = Math.Max(0.2, logs.Max(Math.Abs) * 1.35);
+        var bound = Math.Max(0.2, logs.Max(Math.Abs) * 1.7);
         var (ticks, texts) = (new JsonArray(), new JsonArray());
-        foreach (var value in new[] { 0.1, 0.25, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 4, 10 })
+        foreach (var value in new[] { 0.1, 0.25, 0.5, 1, 2, 4, 10 })
         {
             if (Math.Abs(Math.Log2(value)) > bound) continue;
             ticks.Add(Math.Log2(value));
@@ -157,7 +157,7 @@ public static class PredictionFigures
     }
 
     // Boxes are narrow; plotly.js does not break lines by itself.
-    private static string Wrap(string text, int width = 20)
+    private static string Wrap(string text, int width = 16)
     {
         var line = 0;
         var parts = new List<string>();
@@ -191,6 +191,6 @@ public static class PredictionFigures
     private static void AddWindows(List<TimelineSpan> spans, string row, PredictionWindows windows)
     {
         spans.Add(new TimelineSpan(row, windows.ObservationStart, windows.Cutoff, $"features, {Numbers.Days(windows.ObservationDays)}", ChartTheme.Muted));
-        spans.Add(new TimelineSpan(row, windows.Cutoff, windows.OutcomeEnd, $"outcome, {Numbers.Days(windows.OutcomeDays)}", "var(--segment-6)"));
+        spans.Add(new TimelineSpan(row, windows.Cutoff, windows.OutcomeEnd, "outcome", "var(--segment-6)"));
     }
 }

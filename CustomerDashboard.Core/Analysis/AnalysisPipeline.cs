@@ -41,10 +41,25 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         // Without its table nothing can be shown, so a failure to read is the failure of the run.
         ImportedFile file = run.Require(
             AnalysisStage.Import, importKey, report => Read(input, options.Import, importKey, report, cancellationToken), f => f.EstimatedBytes);
-        return file.Transactions is null
+        file = AsNamed(file, input.FileName);
+        if (imports?.Holds(importKey) == false)
+        {
+            // It came from another workspace with the same bytes; a restart must find it in this one too.
+            imports.Save(importKey, file);
+        }
+
+        AnalysisResult result = file.Transactions is null
             ? RunAttributes(run, file, options, importKey, cancellationToken)
             : RunTransactions(run, file, options, importKey, cancellationToken);
+        // A stage that ended before it heeded the request must not make a cancelled run look like a whole one.
+        cancellationToken.ThrowIfCancellationRequested();
+        return result;
     }
+
+    /// <summary>The same bytes may have come under another name before.</summary>
+    private static ImportedFile AsNamed(ImportedFile file, string name) => file.Report.FileName == name
+        ? file
+        : file with { Report = file.Report with { FileName = name } };
 
     private static AnalysisOptions WithOneSeed(AnalysisOptions options) => options with
     {

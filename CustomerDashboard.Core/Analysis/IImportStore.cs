@@ -6,5 +6,8 @@ public interface IImportStore
     /// <summary>What was kept under this key, or null; damage counts as absence.</summary>
     ImportedFile? TryLoad(string key);
 
+    /// <summary>Whether something is kept under this key, without reading it.</summary>
+    bool Holds(string key);
+
     void Save(string key, ImportedFile file);
 }

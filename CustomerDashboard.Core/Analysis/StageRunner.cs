@@ -28,6 +28,8 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
         T? kept = cache?.Find<T>(key);
         var report = new StageProgress(stage, this);
         report.Report(new WorkProgress(Words(stage), 0));
+        // Who is told of the stage may answer by cancelling, and a kept result asks no more.
+        cancellationToken.ThrowIfCancellationRequested();
         T result = kept ?? compute(report);
         if (kept is null)
         {

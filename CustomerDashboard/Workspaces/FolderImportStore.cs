@@ -47,6 +47,8 @@ internal sealed class FolderImportStore(string folder) : IImportStore
         }
     }
 
+    public bool Holds(string key) => File.Exists(ReportPath(key));
+
     public void Save(string key, ImportedFile file)
     {
         try

@@ -140,6 +140,37 @@ public sealed class AnalysisPipelineTests : IDisposable
     }
 
     [Fact]
+    public void A_run_cancelled_while_it_looks_kept_results_up_is_cancelled_too()
+    {
+        var pipeline = new AnalysisPipeline(new StageCache(1 << 30));
+        pipeline.Run(Sample(), AnalysisOptions.Default, null, Token);
+        foreach (AnalysisStage stop in All)
+        {
+            using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            Assert.ThrowsAny<OperationCanceledException>(() => pipeline.Run(
+                Sample(), AnalysisOptions.Default, new Recorder(report =>
+                {
+                    if (report.Stage == stop)
+                    {
+                        source.Cancel();
+                    }
+                }), source.Token));
+        }
+    }
+
+    [Fact]
+    public void The_same_bytes_under_another_name_keep_that_name()
+    {
+        AnalysisInput input = Sample();
+        var pipeline = new AnalysisPipeline(new StageCache(1 << 30));
+        AnalysisResult first = pipeline.Run(input with { FileName = "January.csv" }, AnalysisOptions.Default, null, Token);
+        AnalysisResult second = pipeline.Run(input with { FileName = "Copy.csv" }, AnalysisOptions.Default, null, Token);
+        Assert.Equal("January.csv", first.Report.FileName);
+        Assert.Equal("Copy.csv", second.Report.FileName);
+        Assert.Empty(Computed(second));
+    }
+
+    [Fact]
     public void A_file_too_small_to_predict_still_has_its_other_results()
     {
         AnalysisInput input = Write("small.csv", """

@@ -92,10 +92,15 @@ internal static class PredictionSummary
             return;
         }
 
-        ThresholdMetrics at = churn ? Turned(scores) : scores.AtThreshold;
+        if (churn)
+        {
+            scores = ChurnScores.Of(scores);
+        }
+
+        ThresholdMetrics at = scores.AtThreshold;
         json.WriteStartObject(name);
         json.WriteNumber("customers", scores.Customers);
-        json.WriteNumber("positives", churn ? scores.Customers - scores.Positives : scores.Positives);
+        json.WriteNumber("positives", scores.Positives);
         json.WriteNumber("trainedOn", scores.TrainedOn);
         json.Number("threshold", at.Threshold);
         json.Number("accuracy", at.Accuracy);
@@ -110,24 +115,13 @@ internal static class PredictionSummary
         json.WriteNumber("trueNegatives", at.TrueNegatives);
         json.WriteNumber("falseNegatives", at.FalseNegatives);
         json.WriteEndObject();
-        // Ranking and calibration do not change when the question is turned round, except the average precision.
         json.Number("rocAuc", scores.RocAuc);
         json.Number("rocAucLower", scores.RocAucLower);
         json.Number("rocAucUpper", scores.RocAucUpper);
-        if (!churn)
-        {
-            json.Number("averagePrecision", scores.AveragePrecision);
-        }
-
+        json.Number("averagePrecision", scores.AveragePrecision);
         json.Number("brierScore", scores.BrierScore);
         json.Number("logLoss", scores.LogLoss);
         json.WriteEndObject();
-    }
-
-    private static ThresholdMetrics Turned(ClassifierScores scores)
-    {
-        ThresholdMetrics at = scores.AtThreshold;
-        return new ThresholdMetrics(1 - at.Threshold, at.TrueNegatives, at.FalseNegatives, at.TruePositives, at.FalsePositives);
     }
 
     private static void WriteSpend(Utf8JsonWriter json, PredictionResult prediction, SpendResult spend)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -59,6 +60,11 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal(200, root.GetProperty("segmentation").GetProperty("segments").EnumerateArray().Sum(segment => segment.GetProperty("customers").GetInt32()));
         Assert.Equal(11, root.GetProperty("segmentation").GetProperty("sweep").GetArrayLength());
         Assert.True(root.GetProperty("prediction").GetProperty("repeatPurchase").GetProperty("models").GetArrayLength() >= 2);
+        JsonElement[] holdouts = [.. ((string[])["repeatPurchase", "churn"]).Select(
+            question => root.GetProperty("prediction").GetProperty(question).GetProperty("models")[0].GetProperty("holdout"))];
+        Assert.All(holdouts, holdout => Assert.True(holdout.TryGetProperty("averagePrecision", out _)));
+        // The page asks both questions at the threshold of the options.
+        Assert.Equal(holdouts[0].GetProperty("threshold").GetDouble(), holdouts[1].GetProperty("threshold").GetDouble());
         Assert.Contains("%", error, StringComparison.Ordinal);
     }
 
@@ -102,6 +108,49 @@ public sealed class AnalyzeCommandTests : IDisposable
                 await File.ReadAllBytesAsync(_folder.File(Path.Combine("en", name)), Token),
                 await File.ReadAllBytesAsync(_folder.File(Path.Combine(culture, name)), Token));
         }
+    }
+
+    [Fact]
+    public async Task The_bytes_do_not_depend_on_the_number_of_processors()
+    {
+        string sample = await SampleAsync(400);
+        foreach (string processors in (string[])["1", "2"])
+        {
+            var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+            foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "CustomerDashboard.dll"), "analyze", sample, "--out", _folder.File(processors)])
+            {
+                start.ArgumentList.Add(argument);
+            }
+
+            start.Environment["DOTNET_PROCESSOR_COUNT"] = processors;
+            using Process analysis = Process.Start(start)!;
+            Task<string> error = analysis.StandardError.ReadToEndAsync(Token);
+            await analysis.StandardOutput.ReadToEndAsync(Token);
+            await analysis.WaitForExitAsync(Token);
+            Assert.True(analysis.ExitCode == ExitCodes.Done, await error);
+        }
+
+        foreach (string name in (string[])["customers.csv", "segments.csv"])
+        {
+            Assert.Equal(
+                await File.ReadAllBytesAsync(_folder.File(Path.Combine("1", name)), Token),
+                await File.ReadAllBytesAsync(_folder.File(Path.Combine("2", name)), Token));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_earlier_run_is_left_in_the_folder()
+    {
+        string sample = await SampleAsync();
+        string output = _folder.File("out");
+        Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", output)).Code);
+        await File.WriteAllTextAsync(Path.Combine(output, "notes.txt"), "mine", Token);
+        string single = _folder.File("single.csv");
+        await File.WriteAllTextAsync(single, "Invoice,Product,Quantity,Date,Price,Customer,Country\n1,A,2,2024-01-01 10:00:00,3.50,c1,France\n2,A,2,2024-01-02 10:00:00,3.50,c1,France\n", Token);
+        await RunAsync("analyze", single, "--out", output);
+        Assert.True(File.Exists(Path.Combine(output, "summary.json")));
+        Assert.False(File.Exists(Path.Combine(output, "segments.csv")));
+        Assert.True(File.Exists(Path.Combine(output, "notes.txt")));
     }
 
     [Fact]

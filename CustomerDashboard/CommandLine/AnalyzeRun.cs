@@ -13,6 +13,9 @@ internal sealed class AnalyzeRun(TextWriter error)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    // The summary first: without it nobody takes what is left for a whole result.
+    private static readonly string[] Outputs = ["summary.json", "customers.csv", "segments.csv", "rejected.csv", "recipe.json"];
+
     private readonly long _started = Stopwatch.GetTimestamp();
 
     public int Run(string file, string? output, AnalysisOptions options, CancellationToken cancellationToken)
@@ -77,6 +80,12 @@ internal sealed class AnalyzeRun(TextWriter error)
 
     private void WriteFiles(string folder, AnalysisResult result)
     {
+        // An earlier run may have had results that this one has not; left there, they would pass for this run's.
+        foreach (string name in Outputs)
+        {
+            File.Delete(Path.Combine(folder, name));
+        }
+
         if (result.Features is { } features)
         {
             WriteText(folder, "customers.csv", text => CustomersCsv.Write(text, features, result.Segments, result.Personas, result.Prediction));

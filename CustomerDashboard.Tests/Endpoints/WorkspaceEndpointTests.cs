@@ -144,6 +144,16 @@ public sealed class WorkspaceEndpointTests : IAsyncLifetime
         Assert.StartsWith("12346,", lines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_audience_may_be_larger_than_a_usual_form_field()
+    {
+        string id = await UploadSampleAsync();
+        using var form = new MultipartFormDataContent { { new StringContent("12346\n" + new string('x', 5 << 20)), "customers" } };
+        using HttpResponseMessage response = await PostAsync($"/api/workspaces/{id}/audience.csv", form);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Token));
+        Assert.Equal(2, (await response.Content.ReadAsStringAsync(Token)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
     [Theory]
     [InlineData("00000000000000000000/customers.csv")]
     [InlineData("..%2F..%2Fetc/customers.csv")]

@@ -16,6 +16,9 @@ namespace CustomerDashboard.Endpoints;
 /// <summary>The files that can be taken away from a workspace.</summary>
 internal static class DownloadEndpoints
 {
+    /// <summary>Bytes of a form with ids: room for some millions of customers, where the framework's own limit is 4 MB.</summary>
+    private const int LargestAudience = 64 << 20;
+
     private const string Csv = "text/csv; charset=utf-8";
 
     public static void Map(RouteGroupBuilder workspace)
@@ -29,7 +32,7 @@ internal static class DownloadEndpoints
                 ? text => SegmentsCsv.Write(text, features, segments, result.Personas)
                 : null));
         workspace.MapGet("/segments/{segment:int}.csv", (HttpContext http, string id, int segment, WorkspaceRegistry registry) => SendCsv(
-            http, registry, id, string.Create(CultureInfo.InvariantCulture, $"segment-{segment + 1}"), result => Segment(result, segment)));
+            http, registry, id, string.Create(CultureInfo.InvariantCulture, $"segment-{segment}"), result => Segment(result, segment)));
         workspace.MapGet("/predictions.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, "predictions", result => result.Prediction is { } prediction ? text => PredictionsCsv.Write(text, prediction) : null));
         workspace.MapGet("/removed/{rule}.csv", (HttpContext http, string id, string rule, WorkspaceRegistry registry) => SendCsv(
@@ -37,7 +40,9 @@ internal static class DownloadEndpoints
         workspace.MapGet("/summary.json", (HttpContext http, string id, WorkspaceRegistry registry) => Send(
             http, registry, id, "summary.json", MediaTypeNames.Application.Json, result => stream => AnalysisSummary.Write(stream, result)));
         workspace.MapGet("/recipe.json", (HttpContext http, string id, WorkspaceRegistry registry) => SendRecipe(http, registry, id));
-        workspace.MapPost("/audience.csv", SendAudienceAsync).DisableAntiforgery();
+        workspace.MapPost("/audience.csv", SendAudienceAsync).DisableAntiforgery()
+            .WithFormOptions(bufferBodyLengthLimit: LargestAudience, valueLengthLimit: LargestAudience, multipartBodyLengthLimit: LargestAudience)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestAudience));
     }
 
     private static Action<TextWriter>? Customers(AnalysisResult result, Func<int, bool>? include) => result.Features is { } features

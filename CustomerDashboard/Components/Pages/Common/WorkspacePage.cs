@@ -40,17 +40,21 @@ public abstract class WorkspacePage : ComponentBase, IDisposable
     }
 
     /// <summary>Changes the recipe; what cannot be used is refused with words and changes nothing.</summary>
-    protected async Task ChangeAsync(Func<AnalysisOptions, AnalysisOptions> change)
+    protected Task ChangeAsync(Func<AnalysisOptions, AnalysisOptions> change) => TryAsync(() => Session.UpdateAsync(change));
+
+    /// <summary>Takes the last change back, or says why it cannot be.</summary>
+    protected Task UndoAsync() => TryAsync(Session.UndoAsync);
+
+    private async Task TryAsync(Func<Task> act)
     {
         Refusal = null;
         try
         {
-            await Session.UpdateAsync(change);
+            await act();
         }
-        catch (ArgumentException e)
+        catch (Exception failure) when (RefusedChange.Covers(failure))
         {
-            // The parameter's name means nothing to the person.
-            Refusal = e.Message.Split(" (Parameter", 2)[0];
+            Refusal = RefusedChange.Words(failure);
         }
 
         // The press may have come from a component below, which draws only itself again.

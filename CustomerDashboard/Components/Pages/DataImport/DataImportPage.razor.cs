@@ -1,4 +1,5 @@
 using CustomerDashboard.Components.Controls;
+using CustomerDashboard.Components.Pages.Common;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Jobs;
@@ -198,7 +199,7 @@ public sealed partial class DataImportPage
                     or ImportErrorCode.TooManyColumns or ImportErrorCode.SheetsDiffer or ImportErrorCode.SheetNotFound or ImportErrorCode.Mapping;
             }
         }
-        catch (Exception failure) when (failure is ArgumentException or WorkspaceException or IOException)
+        catch (Exception failure) when (RefusedChange.Covers(failure))
         {
             if (ReferenceEquals(mine, look))
             {
@@ -250,9 +251,9 @@ public sealed partial class DataImportPage
                 Navigation.NavigateTo("/data");
             }
         }
-        catch (Exception failure) when (failure is ArgumentException or WorkspaceException or JobQueueFullException)
+        catch (Exception failure) when (RefusedChange.Covers(failure))
         {
-            message = failure.Message;
+            message = RefusedChange.Words(failure);
         }
         finally
         {
@@ -279,22 +280,28 @@ public sealed partial class DataImportPage
     {
         if (Session.Current is { } workspace)
         {
-            await Session.DeleteAsync(workspace.Id);
+            await TryAsync(() => Session.DeleteAsync(workspace.Id));
         }
     }
 
-    private async Task ExploreAsync(int customers)
+    private Task ExploreAsync(int customers) => TryAsync(async () =>
+    {
+        await Session.CreateSampleAsync(customers);
+        RefreshList();
+        Navigation.NavigateTo("/data");
+    });
+
+    /// <summary>Does what the person asked for, or says above the page why it cannot be done.</summary>
+    private async Task TryAsync(Func<Task> act)
     {
         message = null;
         try
         {
-            await Session.CreateSampleAsync(customers);
-            RefreshList();
-            Navigation.NavigateTo("/data");
+            await act();
         }
-        catch (Exception failure) when (failure is ArgumentException or WorkspaceException or JobQueueFullException or IOException)
+        catch (Exception failure) when (RefusedChange.Covers(failure))
         {
-            message = failure.Message;
+            message = RefusedChange.Words(failure);
         }
     }
 

@@ -27,9 +27,11 @@ public sealed class WorkspaceTests : IAsyncLifetime
     }
 
     /// <summary>What a started program has; called again it is the program after a restart.</summary>
-    private WorkspaceSession Start(int loaded = 4)
+    private WorkspaceSession Start(int loaded = 4) => Start(out _, loaded);
+
+    private WorkspaceSession Start(out JobRunner jobs, int loaded = 4, JobOptions? options = null)
     {
-        var jobs = new JobRunner(Options.Create(new JobOptions()));
+        jobs = new JobRunner(Options.Create(options ?? new JobOptions()));
         _runners.Add(jobs);
         return new WorkspaceSession(new WorkspaceRegistry(
             new WorkspaceStore(_folder.Path), jobs, Options.Create(new WorkspaceOptions { LoadedResults = loaded })));
@@ -212,6 +214,113 @@ public sealed class WorkspaceTests : IAsyncLifetime
         await session.OpenAsync(first.Id);
         await IdleAsync(session);
         Assert.Equal(60, session.Result!.Features!.RowCount);
+    }
+
+    [Fact]
+    public async Task A_result_that_the_settings_would_not_bring_back_does_not_make_room()
+    {
+        using WorkspaceSession session = Start(loaded: 1);
+        await session.CreateSampleAsync(60, cancellationToken: Token);
+        await IdleAsync(session);
+        Workspace first = session.Current!;
+        await session.UpdateAsync(options => options with { Seed = 3 });
+        session.CancelJob();
+        await IdleAsync(session);
+        bool cancelled = session.Job!.State == JobState.Cancelled;
+        await session.CreateSampleAsync(70, cancellationToken: Token);
+        await IdleAsync(session);
+        Assert.Equal(cancelled, first.Result is not null);
+    }
+
+    [Fact]
+    public async Task A_full_queue_leaves_the_settings_as_they_were()
+    {
+        using var gate = new ManualResetEventSlim();
+        using WorkspaceSession session = Start(out JobRunner jobs, options: new JobOptions { Concurrency = 1, MaximumWaiting = 1 });
+        await session.CreateSampleAsync(60, cancellationToken: Token);
+        await IdleAsync(session);
+        await session.UpdateAsync(options => options with { Seed = 1 });
+        await IdleAsync(session);
+        AnalysisOptions before = session.Options;
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        jobs.Enqueue("other", (_, stop) =>
+        {
+            running.TrySetResult();
+            gate.Wait(stop);
+        });
+        await running.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        Job waiting = jobs.Enqueue("other", (_, _) => { });
+        try
+        {
+            await Assert.ThrowsAsync<JobQueueFullException>(() => session.UpdateAsync(options => options with { Seed = 2 }));
+            Assert.True(Recipe.AreEqual(before, session.Options));
+            await Assert.ThrowsAsync<JobQueueFullException>(session.UndoAsync);
+            Assert.True(Recipe.AreEqual(before, session.Options));
+            Assert.True(session.CanUndo);
+            Assert.Equal(JobState.Done, session.Job!.State);
+            Assert.Equal(1, new WorkspaceStore(_folder.Path).Read(session.Current!.Id).Options.Seed);
+        }
+        finally
+        {
+            gate.Set();
+        }
+
+        await waiting.Completion.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await session.UndoAsync();
+        Assert.Equal(42, session.Options.Seed);
+        Assert.False(session.CanUndo);
+        await IdleAsync(session);
+    }
+
+    [Fact]
+    public async Task A_sample_that_cannot_be_kept_ends_with_the_reason()
+    {
+        using WorkspaceSession session = Start();
+        Directory.Delete(Path.Combine(_folder.Path, "workspaces"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "workspaces"), "in the way", Token);
+        await Assert.ThrowsAnyAsync<IOException>(
+            () => session.CreateSampleAsync(500, cancellationToken: Token).WaitAsync(TimeSpan.FromMinutes(1), Token));
+        Assert.Null(session.Current);
+    }
+
+    [Fact]
+    public async Task The_same_file_under_another_name_is_read_back_after_a_restart()
+    {
+        string content = Sample(60);
+        using (WorkspaceSession session = Start())
+        {
+            foreach (string name in (string[])["first.csv", "second.csv"])
+            {
+                await session.OpenAsync(await UploadAsync(content, name));
+                await session.RunAsync();
+                await IdleAsync(session);
+                Assert.Equal(name, session.Result!.Report.FileName);
+            }
+        }
+
+        foreach (WorkspaceInfo info in new WorkspaceStore(_folder.Path).List())
+        {
+            string folder = Path.Combine(_folder.Path, "workspaces", info.Id);
+            Assert.NotEmpty(Directory.GetFiles(folder, "import-*.report.json"));
+        }
+    }
+
+    [Fact]
+    public async Task A_workspace_deleted_in_one_tab_is_let_go_of_in_the_other()
+    {
+        var jobs = new JobRunner(Options.Create(new JobOptions()));
+        _runners.Add(jobs);
+        var registry = new WorkspaceRegistry(new WorkspaceStore(_folder.Path), jobs, Options.Create(new WorkspaceOptions()));
+        using var here = new WorkspaceSession(registry);
+        using var there = new WorkspaceSession(registry);
+        await here.CreateSampleAsync(60, cancellationToken: Token);
+        await IdleAsync(here);
+        await there.OpenAsync(here.Current!.Id);
+        int told = 0;
+        there.Changed += () => Interlocked.Increment(ref told);
+        await here.DeleteAsync(here.Current.Id);
+        Assert.Null(there.Current);
+        Assert.NotEqual(0, told);
     }
 
     [Fact]

@@ -90,6 +90,18 @@ public sealed class Workspace
     /// <summary>Why the last run failed, or a part of it; null when it did not.</summary>
     public string? Problem => Record.Problem;
 
+    /// <summary>True when it was deleted: those who show it let go of it.</summary>
+    internal bool IsClosed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _deleted;
+            }
+        }
+    }
+
     public bool CanUndo
     {
         get
@@ -104,6 +116,8 @@ public sealed class Workspace
     /// <summary>Changes the recipe, saves it and, once the import is confirmed, starts a run that supersedes the present one.</summary>
     /// <returns>False when the change changes nothing.</returns>
     /// <exception cref="ArgumentException">The new options cannot be used; nothing was changed.</exception>
+    /// <exception cref="JobQueueFullException">Too many jobs wait; nothing was changed.</exception>
+    /// <exception cref="WorkspaceException">The workspace is gone or cannot be read back; nothing was changed.</exception>
     public bool Update(Func<AnalysisOptions, AnalysisOptions> change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -117,12 +131,12 @@ public sealed class Workspace
                 return false;
             }
 
-            _record = _store.Update(Id, record => record with { Options = after });
+            Supersede(after, () => _record = _store.Update(Id, record => record with { Options = after }));
             _undo.Push(before);
             TrimUndo();
         }
 
-        Restart();
+        Changed?.Invoke(this);
         return true;
     }
 
@@ -131,15 +145,16 @@ public sealed class Workspace
     {
         lock (_gate)
         {
-            if (!_undo.TryPop(out AnalysisOptions? before))
+            if (!_undo.TryPeek(out AnalysisOptions? before))
             {
                 return;
             }
 
-            _record = _store.Update(Id, record => record with { Options = before });
+            Supersede(before, () => _record = _store.Update(Id, record => record with { Options = before }));
+            _undo.Pop();
         }
 
-        Restart();
+        Changed?.Invoke(this);
     }
 
     /// <summary>Confirms how the file is read and runs the analysis.</summary>
@@ -168,7 +183,14 @@ public sealed class Workspace
             }
         }
 
-        Restart();
+        try
+        {
+            Restart();
+        }
+        catch (JobQueueFullException)
+        {
+            // Nobody asked for this run in so many words; the next look tries again.
+        }
     }
 
     /// <summary>Ends the job at work, if any; the last good result stays.</summary>
@@ -213,11 +235,12 @@ public sealed class Workspace
         Changed?.Invoke(this);
     }
 
+    /// <summary>Makes room, unless the result is one that the present settings would not bring back.</summary>
     internal void Unload()
     {
         lock (_gate)
         {
-            if (_job is not { Snapshot.IsActive: true })
+            if (_job is null or { Snapshot.State: JobState.Done } && !IsStale)
             {
                 _result = null;
             }
@@ -233,24 +256,50 @@ public sealed class Workspace
         }
 
         CancelJob();
+        Changed?.Invoke(this);
     }
 
     private void Restart()
     {
         lock (_gate)
         {
-            if (_record.Confirmed && !_deleted)
-            {
-                // Cancelling a job that waits tells its owner at once, on this thread: it must no longer be the present one then.
-                Job? superseded = _job;
-                AnalysisOptions options = _record.Options;
-                WorkspaceRecord record = _record;
-                _job = _jobs.Enqueue(Id, (progress, cancellation) => Analyse(record, options, progress, cancellation), OnJobChanged);
-                superseded?.Cancel();
-            }
+            Supersede(_record.Options, null);
         }
 
         Changed?.Invoke(this);
+    }
+
+    /// <summary>
+    /// Puts a run with these options in the place of the present one. The lock must be held. The run is queued before the
+    /// change is written down, so that a full queue or a full disk leaves everything as it was.
+    /// </summary>
+    private void Supersede(AnalysisOptions options, Action? writeDown)
+    {
+        Job? superseded = _job;
+        Job? next = null;
+        if (_record.Confirmed && !_deleted)
+        {
+            WorkspaceRecord record = _record;
+            next = _jobs.Enqueue(Id, (progress, cancellation) => Analyse(record, options, progress, cancellation), OnJobChanged);
+            _job = next;
+        }
+
+        try
+        {
+            writeDown?.Invoke();
+        }
+        catch
+        {
+            _job = superseded;
+            next?.Cancel();
+            throw;
+        }
+
+        if (next is not null)
+        {
+            // Cancelling a job that waits tells its owner at once, on this thread: it must no longer be the present one then.
+            superseded?.Cancel();
+        }
     }
 
     private void Analyse(
@@ -268,13 +317,16 @@ public sealed class Workspace
             }
 
             string? problem = DescribeFailures(result);
+            int? rows = _record.Rows;
+            int? customers = _record.Customers;
             if (problem is null || _result is null)
             {
+                // The counts belong to the result that is shown.
                 _result = result;
+                rows = result.Report.RowsKept;
+                customers = result.Features?.RowCount ?? customers;
             }
 
-            int? customers = result.Features?.RowCount ?? _record.Customers;
-            int rows = result.Report.RowsKept;
             if (_record.Problem != problem || _record.Rows != rows || _record.Customers != customers)
             {
                 _record = _store.Update(Id, kept => kept with { Problem = problem, Rows = rows, Customers = customers });

@@ -120,7 +120,9 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
                     await using var text = new StreamWriter(pipe.Writer.AsStream(leaveOpen: true), new UTF8Encoding(false), 1 << 16);
                     SampleRetailer.WriteTransactions(text, options, null, cancellationToken);
                 }
-                catch (Exception e) when (e is OperationCanceledException or IOException or InvalidOperationException)
+#pragma warning disable CA1031 // Whatever went wrong is handed to the reader, who would wait for ever otherwise.
+                catch (Exception e)
+#pragma warning restore CA1031
                 {
                     failure = e;
                 }
@@ -129,8 +131,19 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
             },
             CancellationToken.None);
         string name = string.Create(CultureInfo.InvariantCulture, $"Sample retailer, {customers} customers");
-        WorkspaceRecord record = await registry.Store.CreateAsync(
-            pipe.Reader.AsStream(), "sample.csv", long.MaxValue, name, cancellationToken);
+        WorkspaceRecord record;
+        try
+        {
+            record = await registry.Store.CreateAsync(pipe.Reader.AsStream(), "sample.csv", long.MaxValue, name, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            // A store that gave up reads no more: the writer, who waits for room in the pipe, must not wait for ever.
+            await pipe.Reader.CompleteAsync(e);
+            await writing;
+            throw;
+        }
+
         await writing;
         await OpenAsync(record.Id);
         await RunAsync();
@@ -252,5 +265,14 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
         }
     }
 
-    private void OnWorkspaceChanged(Workspace workspace) => Changed?.Invoke();
+    private void OnWorkspaceChanged(Workspace workspace)
+    {
+        if (workspace.IsClosed && ReferenceEquals(Current, workspace))
+        {
+            // Deleted in another tab.
+            Attach(null);
+        }
+
+        Changed?.Invoke();
+    }
 }

@@ -212,7 +212,7 @@ internal sealed class DateColumn
 
         if (group.ByConvention)
         {
-            return "Dates with points have the day first.";
+            return "No row has a day above 12; dates with points are written with the day first, so they are read that way. Choose the other order if this file was made with the month first.";
         }
 
         int code = group.Order == DateOrder.DayFirst ? group.DayFirstCode : group.MonthFirstCode;
@@ -354,6 +354,8 @@ internal sealed class DateColumn
             bool day = dayFirst > 0 && dayFirst >= monthFirst * slip;
             bool month = monthFirst > 0 && monthFirst >= dayFirst * slip;
             IsMixed = dayFirst > 0 && monthFirst > 0 && !day && !month;
+            // Every locale that puts points between day, month and year has the day first, so a question would ask what
+            // nearly nobody could answer otherwise; the note says which reading was taken, and the order can be chosen.
             ByConvention = !IsMixed && !day && !month && Separator == '.';
             Order = day || ByConvention ? DateOrder.DayFirst : month ? DateOrder.MonthFirst : null;
         }

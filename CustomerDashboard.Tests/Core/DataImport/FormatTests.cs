@@ -113,6 +113,16 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public void Dates_with_points_have_the_day_first_and_the_note_says_how_to_change_that()
+    {
+        using TemporaryFile file = TemporaryFile.Of("customer;date;amount\n" + string.Concat(Enumerable.Range(0, 9).Select(i => $"c{i % 3};01.02.2011;{i}\n")));
+        ImportResult result = TransactionImporter.Import(file.Path, "a.csv");
+        Assert.Equal(new DateTime(2011, 2, 1), result.Table.Date(0));
+        Assert.Contains(result.Report.Notes, note => note.Contains("day first", StringComparison.Ordinal) && note.Contains("Choose the other order", StringComparison.Ordinal));
+        Assert.Equal(new DateTime(2011, 1, 2), TransactionImporter.Import(file.Path, "a.csv", new ImportOptions { DateOrder = DateOrder.MonthFirst }).Table.Date(0));
+    }
+
+    [Fact]
     public void The_last_row_of_a_long_file_settles_the_order()
     {
         string text = "customer,date,amount\n" + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"c{i % 400},0{(i % 9) + 1}/04/2011,{i % 90}\n")) + "c1,04/25/2011,3\n";

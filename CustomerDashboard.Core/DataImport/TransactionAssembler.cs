@@ -200,7 +200,8 @@ internal sealed class TransactionAssembler
         notes.AddRange(roleNotes.SelectMany(list => list));
         double[]? quantity = Plain(ColumnRole.Quantity);
         double[]? price = Plain(ColumnRole.UnitPrice);
-        double[]? amount = Plain(ColumnRole.LineAmount);
+        double[]? discount = Plain(ColumnRole.Discount);
+        double[]? amount = Plain(ColumnRole.LineAmount) ?? TakeDiscountOff(discount, quantity, price);
         TransactionTable table = new()
         {
             Customer = Coded(ColumnRole.Customer)!,
@@ -214,12 +215,17 @@ internal sealed class TransactionAssembler
             Country = Coded(ColumnRole.Country),
             Category = Coded(ColumnRole.Category),
             LineAmount = amount,
-            Discount = Plain(ColumnRole.Discount),
+            Discount = discount,
             Sheets = layouts.Count > 1 || layouts[0].Name.Length > 0 ? [.. layouts.Select(layout => layout.Name)] : [],
             SheetOfRow = layouts.Count > 1 ? TakeSheets(rows) : null,
             HasQuantity = quantity is not null,
             HasUnitPrice = price is not null,
         };
+        if (discount is not null && mapping.ContainsKey(ColumnRole.LineAmount))
+        {
+            notes.Add($"\"{mapping[ColumnRole.Discount]}\" is not taken off: the amounts in \"{mapping[ColumnRole.LineAmount]}\" are used as they are.");
+        }
+
         if (table.Invoice is null)
         {
             notes.Add("There is no invoice column: all lines of one customer on one day count as one basket.");
@@ -230,6 +236,10 @@ internal sealed class TransactionAssembler
         CodedColumn? Coded(ColumnRole role) => Array.IndexOf(roles, role) is >= 0 and int at ? coded[at] : null;
         double[]? Plain(ColumnRole role) => Array.IndexOf(roles, role) is >= 0 and int at ? plain[at] : null;
     }
+
+    private double[]? TakeDiscountOff(double[]? discount, double[]? quantity, double[]? price) =>
+        discount is null || price is null ? null : LineDiscounts.Apply(
+            mapping[ColumnRole.Discount], Column(ColumnRole.Discount)!, numbers[ColumnRole.Discount], discount, quantity, price, notes);
 
     private CodedColumn Code(ColumnRole role, RawColumn column, List<string> roleNotes)
     {

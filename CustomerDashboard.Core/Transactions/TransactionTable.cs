@@ -39,7 +39,10 @@ public sealed class TransactionTable
     /// <summary>The product category of each line, or null when the file has none.</summary>
     public CodedColumn? Category { get; init; }
 
-    /// <summary>The amount of each line where the file states it (NaN where empty), else null: quantity x price.</summary>
+    /// <summary>
+    /// The amount of each line where the file states it (NaN where empty) or where its discount was taken off; else null:
+    /// quantity x price.
+    /// </summary>
     public double[]? LineAmount { get; init; }
 
     /// <summary>The discount stated on each line as the file writes it (NaN where empty), or null.</summary>

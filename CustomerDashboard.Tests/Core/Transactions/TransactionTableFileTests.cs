@@ -24,7 +24,7 @@ public sealed class TransactionTableFileTests
         Assert.Equal(table.Customer.Codes, back.Customer.Codes);
         Assert.Equal(table.Customer.Values, back.Customer.Values);
         Assert.Null(back.Country);
-        Assert.Null(back.LineAmount);
+        Assert.Equal(table.LineAmount, back.LineAmount);
         Assert.True(back.HasQuantity);
     }
 

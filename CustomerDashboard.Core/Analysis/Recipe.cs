@@ -6,7 +6,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Prediction;
-using CustomerDashboard.Core.Reporting;
 using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
@@ -92,10 +91,6 @@ public static class Recipe
             throw new RecipeException($"The recipe '{path}' cannot be read: {fault.Message}", string.Empty, fault);
         }
     }
-
-    /// <summary>Writes a recipe to a file, which appears whole or not at all.</summary>
-    public static void Save(AnalysisOptions options, string path) =>
-        AtomicFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ToJson(options))));
 
     /// <summary>True when two recipes say the same, whatever lists they hold it in.</summary>
     public static bool AreEqual(AnalysisOptions first, AnalysisOptions second) =>

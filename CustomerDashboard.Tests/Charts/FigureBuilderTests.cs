@@ -68,22 +68,6 @@ public sealed class FigureBuilderTests : IDisposable
     }
 
     [Fact]
-    public void Box_quartiles_are_those_of_the_values()
-    {
-        var figure = BoxFigure.Create(["All"], [[.. Enumerable.Range(0, 101).Select(i => (double)i)]], new("Days"));
-        var box = figure.Data[0];
-        Assert.Equal([25.0, 50.0, 75.0, 5.0, 95.0], new[] { "q1", "median", "q3", "lowerfence", "upperfence" }.Select(key => box[key]![0]!.GetValue<double>()));
-    }
-
-    [Fact]
-    public void A_log_box_leaves_out_what_has_no_logarithm()
-    {
-        var figure = BoxFigure.Create(["All"], [[-1, 0, 10]], new("Spend", Log: true));
-        Assert.Equal("1", figure.Table!.Rows[0][1]);
-        Assert.Equal("Spend (log scale)", figure.Layout["yaxis"]!["title"]!.GetValue<string>());
-    }
-
-    [Fact]
     public void Sankey_leaves_out_empty_flows_and_names_the_largest()
     {
         var figure = SankeyFigure.Create("2", ["A", "B"], "2", ["C", "D"], [[10, 0], [5, 30]]);

@@ -25,7 +25,6 @@ internal static class FigureSamples
         ["confusion"] = () => HeatmapFigure.Create(["Bought", "Did not"], ["Predicted to buy", "Predicted not to"], [[812, 240], [310, 1630]], HeatmapScale.Sequential, "Customers", xTitle: "What the model said", yTitle: "What happened"),
         ["scatter"] = () => Points(solid: false),
         ["scatter3d"] = () => Points(solid: true),
-        ["boxes"] = () => BoxFigure.Create(Segments, [.. Enumerable.Range(0, 4).Select(s => (IReadOnlyList<double>)[.. Enumerable.Range(1, 200).Select(i => Math.Exp(i / 40.0) * (5 - s))])], new("Monetary value", "GBP", Log: true)),
         ["sankey"] = () => SankeyFigure.Create("3 groups", ["Champions", "Regulars", "One-time buyers"], "4 groups", Segments, [[700, 120, 10, 0], [17, 1300, 500, 30], [0, 30, 1310, 1861]]),
         ["roc"] = () => RocFigure.Create([
             new("Logistic regression", [0, 0.1, 0.2, 0.4, 0.6, 1], [0, 0.42, 0.61, 0.82, 0.93, 1], 0.781),

@@ -66,7 +66,7 @@ internal static class ColumnProfiler
             };
         }
 
-        double timeShare = ShareOf(rows, code => column.Value(code).Length <= 30 && TimeText.TryParse(FieldText.Decode(column.Value(code), windows1252), out _, out _, out _), present);
+        double timeShare = ShareOf(rows, code => column.Value(code).Length <= 30 && TimeText.TryParse(FieldText.Decode(column.Value(code), windows1252), out _, out _), present);
         return timeShare >= NeededShare ? profile with { Type = ColumnType.TimeOfDay, TypeShare = timeShare } : profile with { Type = ColumnType.Text };
     }
 

@@ -31,9 +31,6 @@ internal readonly struct DateText
     /// <summary>How the date and time are written, for people; MM and dd stand for the two numbers in their order.</summary>
     public required string Pattern { get; init; }
 
-    /// <summary>True when the text names a time zone, which is not used.</summary>
-    public bool HasZone { get; init; }
-
     /// <summary>Ticks when read in an order; -1 when there is no such day, -2 when it is outside the years accepted.</summary>
     public long ToTicks(bool dayFirst)
     {
@@ -111,7 +108,7 @@ internal readonly struct DateText
         }
 
         string time = $"{text.Slice(8, 2)}:{text.Slice(10, 2)}:{text.Slice(12, 2)}";
-        if (text.Length > 14 || !TimeText.TryParse(time, out long ticks, out _, out _))
+        if (text.Length > 14 || !TimeText.TryParse(time, out long ticks, out _))
         {
             return false;
         }
@@ -213,7 +210,6 @@ internal readonly struct DateText
     {
         date = default;
         long ticks = 0;
-        bool hasZone = false;
         if (at < text.Length)
         {
             int next = at;
@@ -222,7 +218,7 @@ internal readonly struct DateText
                 next++;
             }
 
-            if (next == at || !TimeText.TryParse(text[next..], out ticks, out string timePattern, out hasZone))
+            if (next == at || !TimeText.TryParse(text[next..], out ticks, out string timePattern))
             {
                 return false;
             }
@@ -239,7 +235,6 @@ internal readonly struct DateText
             Second = second,
             TimeTicks = ticks,
             Pattern = pattern,
-            HasZone = hasZone,
         };
 
         // Two numbers of which neither can be a month, or a month that is none: not a date, whatever the order.

@@ -27,7 +27,7 @@ internal static class TimeColumn
             }
 
             ReadOnlySpan<byte> time = column.Kind(code) == CellKind.Date && bytes.Length > 10 ? bytes[11..] : bytes;
-            faults[code] = time.Length <= 40 && TimeText.TryParse(FieldText.Decode(time, windows1252), out ticks[code], out _, out _)
+            faults[code] = time.Length <= 40 && TimeText.TryParse(FieldText.Decode(time, windows1252), out ticks[code], out _)
                 ? ValueFault.None : ValueFault.NotATime;
         }
 

@@ -3,11 +3,10 @@ namespace CustomerDashboard.Core.DataImport.Values;
 /// <summary>A time of day as text: 8:26, 08:26:00, 8:26 PM, 08:26:00.123Z, 08:26:00+01:00.</summary>
 internal static class TimeText
 {
-    public static bool TryParse(ReadOnlySpan<char> text, out long ticks, out string pattern, out bool hasZone)
+    public static bool TryParse(ReadOnlySpan<char> text, out long ticks, out string pattern)
     {
         ticks = 0;
         pattern = "";
-        hasZone = false;
         text = text.Trim();
         int at = 0;
         if (!TryPart(text, ref at, out int hour) || at >= text.Length || text[at] is not (':' or 'h' or 'H'))
@@ -65,8 +64,7 @@ internal static class TimeText
             rest = rest[used..].Trim();
         }
 
-        hasZone = rest.Length > 0;
-        if ((hasZone && !IsZone(rest)) || hour > 23 || minute > 59 || second > 59)
+        if ((rest.Length > 0 && !IsZone(rest)) || hour > 23 || minute > 59 || second > 59)
         {
             return false;
         }

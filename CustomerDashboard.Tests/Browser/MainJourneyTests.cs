@@ -30,6 +30,28 @@ public sealed class MainJourneyTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_real_file_goes_from_upload_to_predictions_with_the_peers_figures()
+    {
+        string file = SharedData.Require("online_retail.csv.gz");
+        await using var page = await browser.OpenAsync("data?view=new");
+        await page.Page.SetInputFilesAsync("input[type=file]", file);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync(new() { Timeout = 120_000 });
+        await Expect(page.Page.GetByText("541,909 read = 541,909 kept")).ToBeVisibleAsync(new() { Timeout = 180_000 });
+
+        await page.GoAsync("cleaning");
+        await Expect(page.Page.Locator(".answer").First).ToContainTextAsync("392,692 of 541,909 lines are kept");
+        await Expect(page.Page.Locator(".answer").First).ToContainTextAsync("4,338 customers");
+        await page.GoAsync("segmentation");
+        await Expect(page.Page.Locator(".answer").First).ToContainTextAsync("Champions");
+        await page.GoAsync("personas");
+        await Expect(page.Page.Locator("article")).ToHaveCountAsync(4);
+        await page.GoAsync("prediction");
+        await Expect(page.Page.Locator(".matrix")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Logistic regression").First).ToBeVisibleAsync();
+        page.AssertClean();
+    }
+
+    [Fact]
     public async Task A_rule_switched_off_gives_its_lines_back_on_every_page()
     {
         await using var page = await browser.OpenAsync("data?view=new");

@@ -50,7 +50,20 @@ public partial class RepeatPanel
 
     private string No => Churn ? "buy again" : "stay away";
 
-    private double MajorityAccuracy => scores is null ? 0 : Math.Max(scores.Positives, scores.Customers - scores.Positives) / (double)scores.Customers;
+    // The baseline as it stands in the table: in the forward test it says what was commoner one period earlier.
+    private double MajorityAccuracy
+    {
+        get
+        {
+            if (Repeat.Models.FirstOrDefault(candidate => candidate.Id == "Majority") is not { } majority)
+            {
+                return double.NaN;
+            }
+
+            ClassifierScores its = ClassifierScoresView.Of(majority, Test, Churn);
+            return ThresholdMetrics.At(its.Scores, its.Labels, Threshold).Accuracy;
+        }
+    }
 
     private string Sample => scores is null ? "" : $"{Numbers.Count(scores.Customers)} customers tested, {Numbers.Count(scores.Positives)} of whom {(Churn ? "left" : "bought again")}; learned from {Numbers.Count(scores.TrainedOn)}.";
 

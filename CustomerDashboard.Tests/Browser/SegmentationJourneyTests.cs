@@ -28,6 +28,8 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "2-D", Exact = true }).ClickAsync();
         await page.WaitForChartsAsync();
 
+        // A result that arrives would lift the selection.
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         var plot = page.Page.Locator(".chart-plot .nsewdrag").First;
         await plot.ScrollIntoViewIfNeededAsync();
         var box = (await plot.BoundingBoxAsync())!;

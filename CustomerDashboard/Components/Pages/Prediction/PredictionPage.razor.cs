@@ -15,6 +15,7 @@ public partial class PredictionPage
 
     private PlotlyFigure? timeline;
     private IReadOnlyDictionary<int, (string Name, int Slot)> personas = new Dictionary<int, (string Name, int Slot)>();
+    private bool thresholdRead;
     private double threshold = ClassifierScoresView.DefaultThreshold;
 
     /// <summary>The question: repeat, churn or spend.</summary>
@@ -41,6 +42,13 @@ public partial class PredictionPage
 
     protected override void OnParametersSet()
     {
+        // Read once: later the slider leads and the address follows, always a step behind the hand.
+        if (thresholdRead)
+        {
+            return;
+        }
+
+        thresholdRead = true;
         if (double.TryParse(ThresholdText, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0.01 and <= 0.99)
         {
             threshold = value;

@@ -30,18 +30,15 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
 
         // A result that arrives would lift the selection.
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
-        var plot = page.Page.Locator(".chart-plot .nsewdrag").First;
-        await plot.ScrollIntoViewIfNeededAsync();
-        var box = (await plot.BoundingBoxAsync())!;
-        await page.Page.Mouse.MoveAsync(box.X + 20, box.Y + 20);
-        await page.Page.Mouse.DownAsync();
-        foreach (var (x, y) in new[] { (0.98f, 0.05f), (0.98f, 0.95f), (0.5f, 0.95f), (0.03f, 0.9f), (0.03f, 0.1f) })
+        var selected = page.Page.GetByText("Customers selected on the map");
+        // A slow browser may still be drawing the map when the lasso begins; then a person draws it once more.
+        for (int attempt = 0; attempt < 4 && await selected.CountAsync() == 0; attempt++)
         {
-            await page.Page.Mouse.MoveAsync(box.X + (x * box.Width), box.Y + (y * box.Height), new MouseMoveOptions { Steps = 6 });
+            await DrawLassoAsync(page);
+            await page.Page.WaitForTimeoutAsync(4_000);
         }
 
-        await page.Page.Mouse.UpAsync();
-        await Expect(page.Page.GetByText("Customers selected on the map")).ToBeVisibleAsync();
+        await Expect(selected).ToBeVisibleAsync();
         var save = page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new System.Text.RegularExpressions.Regex("^Save (these|all)") });
         var download = await page.Page.RunAndWaitForDownloadAsync(() => save.ClickAsync());
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
@@ -58,6 +55,21 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
         await page.AssertAccessibleAsync();
         await page.ScreenshotAsync("segmentation-compare");
         page.AssertClean();
+    }
+
+    private static async Task DrawLassoAsync(BrowserPage page)
+    {
+        var plot = page.Page.Locator(".chart-plot .nsewdrag").First;
+        await plot.ScrollIntoViewIfNeededAsync();
+        var box = (await plot.BoundingBoxAsync())!;
+        await page.Page.Mouse.MoveAsync(box.X + 20, box.Y + 20);
+        await page.Page.Mouse.DownAsync();
+        foreach (var (x, y) in new[] { (0.98f, 0.05f), (0.98f, 0.95f), (0.5f, 0.95f), (0.03f, 0.9f), (0.03f, 0.1f) })
+        {
+            await page.Page.Mouse.MoveAsync(box.X + (x * box.Width), box.Y + (y * box.Height), new MouseMoveOptions { Steps = 6 });
+        }
+
+        await page.Page.Mouse.UpAsync();
     }
 
     [Fact]

@@ -9,19 +9,7 @@ internal static class ClassificationData
     /// <summary>Throws unless there are rows, finite values, one label per row and both answers among the labels.</summary>
     public static void RequireLearnable(Matrix points, ReadOnlySpan<bool> labels)
     {
-        ArgumentNullException.ThrowIfNull(points);
-        if (points.Rows != labels.Length)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {points.Rows} rows but {labels.Length} labels."), nameof(labels));
-        }
-
-        if (points.Rows == 0)
-        {
-            throw new ArgumentException("There is no row to learn from.", nameof(points));
-        }
-
-        MatrixGuard.RequireFinite(points, null, nameof(points));
+        LearningData.RequireLearnable(points, labels.Length, nameof(labels));
         int positives = labels.Count(true);
         if (positives == 0 || positives == labels.Length)
         {
@@ -34,17 +22,5 @@ internal static class ClassificationData
         }
     }
 
-    public static void RequirePredictable(Matrix points, int featureCount)
-    {
-        ArgumentNullException.ThrowIfNull(points);
-        if (points.Columns != featureCount)
-        {
-            throw new ArgumentException(
-                string.Create(
-                    CultureInfo.InvariantCulture, $"The model was fitted on {featureCount} columns, the values have {points.Columns}."),
-                nameof(points));
-        }
-
-        MatrixGuard.RequireFinite(points, null, nameof(points));
-    }
+    public static void RequirePredictable(Matrix points, int featureCount) => LearningData.RequirePredictable(points, featureCount);
 }

@@ -56,22 +56,9 @@ internal static unsafe class NearestCentroid
                 {
                     int cluster = candidates[candidate];
                     double* centre = centres + (cluster * dimensions);
-                    Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0, distance2 = distance0, distance3 = distance0;
-                    double* column = values + i;
-                    for (int dimension = 0; dimension < dimensions; dimension++)
-                    {
-                        Vector256<double> coordinate = Vector256.Create(centre[dimension]);
-                        Vector256<double> difference0 = Vector256.Load(column) - coordinate;
-                        Vector256<double> difference1 = Vector256.Load(column + 4) - coordinate;
-                        Vector256<double> difference2 = Vector256.Load(column + 8) - coordinate;
-                        Vector256<double> difference3 = Vector256.Load(column + 12) - coordinate;
-                        distance0 += difference0 * difference0;
-                        distance1 += difference1 * difference1;
-                        distance2 += difference2 * difference2;
-                        distance3 += difference3 * difference3;
-                        column += stride;
-                    }
-
+                    SquaredDistances.OfSixteen(
+                        values + i, stride, centre, dimensions,
+                        out Vector256<double> distance0, out Vector256<double> distance1, out Vector256<double> distance2, out Vector256<double> distance3);
                     Vector256<long> index = Vector256.Create((long)cluster);
                     label0 = Vector256.ConditionalSelect(Vector256.LessThan(distance0, nearest0).AsInt64(), index, label0);
                     label1 = Vector256.ConditionalSelect(Vector256.LessThan(distance1, nearest1).AsInt64(), index, label1);
@@ -163,18 +150,7 @@ internal static unsafe class NearestCentroid
                 {
                     int cluster = candidates[candidate];
                     double* centre = centres + (cluster * dimensions);
-                    Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0;
-                    double* column = values + i;
-                    for (int dimension = 0; dimension < dimensions; dimension++)
-                    {
-                        Vector256<double> coordinate = Vector256.Create(centre[dimension]);
-                        Vector256<double> difference0 = Vector256.Load(column) - coordinate;
-                        Vector256<double> difference1 = Vector256.Load(column + 4) - coordinate;
-                        distance0 += difference0 * difference0;
-                        distance1 += difference1 * difference1;
-                        column += stride;
-                    }
-
+                    SquaredDistances.OfEight(values + i, stride, centre, dimensions, out Vector256<double> distance0, out Vector256<double> distance1);
                     Vector256<long> index = Vector256.Create((long)cluster);
                     Vector256<double> join = Vector256.Create(joinWeights[cluster]);
                     Vector256<double> stay = Vector256.Create(stayWeights[cluster]);
@@ -213,18 +189,7 @@ internal static unsafe class NearestCentroid
         {
             for (int i = start; i < end; i += 8)
             {
-                Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0;
-                double* column = values + i;
-                for (int dimension = 0; dimension < points.Dimensions; dimension++)
-                {
-                    Vector256<double> coordinate = Vector256.Create(centre[dimension]);
-                    Vector256<double> difference0 = Vector256.Load(column) - coordinate;
-                    Vector256<double> difference1 = Vector256.Load(column + 4) - coordinate;
-                    distance0 += difference0 * difference0;
-                    distance1 += difference1 * difference1;
-                    column += stride;
-                }
-
+                SquaredDistances.OfEight(values + i, stride, centre, points.Dimensions, out Vector256<double> distance0, out Vector256<double> distance1);
                 distance0 = Vector256.MinNative(distance0, Vector256.Load(before + i));
                 distance1 = Vector256.MinNative(distance1, Vector256.Load(before + i + 4));
                 distance0.Store(after + i);

@@ -102,22 +102,9 @@ internal static unsafe class SilhouetteKernel
             int* slot = offsets;
             for (int point = 0; point < points.Rows; point++)
             {
-                Vector256<double> distance0 = Vector256<double>.Zero, distance1 = distance0, distance2 = distance0, distance3 = distance0;
-                double* column = columns + start;
-                for (int dimension = 0; dimension < dimensions; dimension++)
-                {
-                    Vector256<double> coordinate = Vector256.Create(other[dimension]);
-                    Vector256<double> difference0 = Vector256.Load(column) - coordinate;
-                    Vector256<double> difference1 = Vector256.Load(column + 4) - coordinate;
-                    Vector256<double> difference2 = Vector256.Load(column + 8) - coordinate;
-                    Vector256<double> difference3 = Vector256.Load(column + 12) - coordinate;
-                    distance0 += difference0 * difference0;
-                    distance1 += difference1 * difference1;
-                    distance2 += difference2 * difference2;
-                    distance3 += difference3 * difference3;
-                    column += stride;
-                }
-
+                SquaredDistances.OfSixteen(
+                    columns + start, stride, other, dimensions,
+                    out Vector256<double> distance0, out Vector256<double> distance1, out Vector256<double> distance2, out Vector256<double> distance3);
                 other += dimensions;
                 distance0 = Vector256.Sqrt(distance0);
                 distance1 = Vector256.Sqrt(distance1);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using CustomerDashboard.Core.Numerics;
+
+namespace CustomerDashboard.Core.Learning;
+
+/// <summary>The checks every classifier and regressor makes of its input, in the same words.</summary>
+internal static class LearningData
+{
+    /// <summary>Throws unless there are rows of finite values and one answer for each.</summary>
+    /// <param name="points">The rows to learn from.</param>
+    /// <param name="answers">How many answers came with them.</param>
+    /// <param name="answersName">What the answers are called: the parameter's name, in the plural.</param>
+    public static void RequireLearnable(Matrix points, int answers, string answersName)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        if (points.Rows != answers)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {points.Rows} rows but {answers} {answersName}."), answersName);
+        }
+
+        if (points.Rows == 0)
+        {
+            throw new ArgumentException("There is no row to learn from.", nameof(points));
+        }
+
+        MatrixGuard.RequireFinite(points, null, nameof(points));
+    }
+
+    /// <summary>Throws unless the values are finite and have the columns the model was fitted on.</summary>
+    public static void RequirePredictable(Matrix points, int featureCount)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        if (points.Columns != featureCount)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"The model was fitted on {featureCount} columns, the values have {points.Columns}."),
+                nameof(points));
+        }
+
+        MatrixGuard.RequireFinite(points, null, nameof(points));
+    }
+}

@@ -14,7 +14,7 @@ public sealed class StageProgressTests : DashboardTestContext
             .Add(s => s.TimeLeft, TimeSpan.FromSeconds(4)).Add(s => s.OnCancel, () => cancelled = true).AddChildContent("<p>last result</p>"));
         Assert.Contains("412,000 of 1,067,371 lines · 43% · 4 s left", progress.Markup, StringComparison.Ordinal);
         Assert.Equal("43", progress.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
-        Assert.Contains("last result", progress.Find(".updating").TextContent, StringComparison.Ordinal);
+        Assert.Contains("last result", progress.Find(".page-updating").TextContent, StringComparison.Ordinal);
         progress.Find("button").Click();
         Assert.True(cancelled);
     }
@@ -24,7 +24,7 @@ public sealed class StageProgressTests : DashboardTestContext
     {
         var progress = Render<StageProgress>(p => p.Add(s => s.Running, false).AddChildContent("<p>result</p>"));
         Assert.Empty(progress.FindAll("[role=progressbar]"));
-        Assert.Empty(progress.FindAll(".updating"));
+        Assert.Empty(progress.FindAll(".page-updating"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public static class FeatureCatalog
             "number of distinct cancelling invoices, exact duplicates counted once", HigherIsBetter: false),
         new(FeatureIds.DiscountShare, "Share bought at a discount", "Discount share", "share",
             "How much of the customer's spending went to products priced clearly below what they usually cost.",
-            "spend on lines priced more than the threshold (5 %) below the product's usual price / Monetary; the usual price is the median unit price over the product's lines",
+            "spend on lines priced more than the threshold (5%) below the product's usual price / Monetary; the usual price is the median unit price over the product's lines",
             HigherIsBetter: null),
     ];
 

@@ -20,11 +20,13 @@ internal static class PlainNumbers
             : rounded.ToString(Math.Abs(rounded) >= 1 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Whole percent; one decimal below 10% and just under 100%, where whole ones would hide what is left.</summary>
     public static string Percent(double share)
     {
         double percent = share * 100;
-        string format = percent is > 0 and < 1 or > 99 and < 100 ? "0.0" : "0";
-        return percent.ToString(format, CultureInfo.InvariantCulture) + " %";
+        bool small = Math.Abs(percent) < 9.95 || percent is > 99 and < 99.95;
+        bool tenths = small && share != Math.Round(share, 2);
+        return Math.Round(percent, tenths ? 1 : 0, MidpointRounding.AwayFromZero).ToString(tenths ? "0.0" : "0", CultureInfo.InvariantCulture) + "%";
     }
 
     public static string Money(double value, string currency)

@@ -9,7 +9,7 @@ internal static class FeatureWords
     /// <summary>A value with its unit; money carries none, because the file's currency is not known.</summary>
     public static string Amount(FeatureDefinition feature, double value) => feature.Unit switch
     {
-        "share" => (value * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %",
+        "share" => (value * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%",
         "ratio" => value.ToString("0.##", CultureInfo.InvariantCulture) + " ×",
         "currency" => value.ToString(Math.Abs(value) < 100 ? "0.00" : "#,0", CultureInfo.InvariantCulture),
         _ => $"{value.ToString(Math.Abs(value) < 100 ? "0.#" : "#,0", CultureInfo.InvariantCulture)} {feature.Unit}",

@@ -57,8 +57,8 @@ internal static class OddsRatioWriter
     private static string Sentence(FeatureDefinition feature, double from, double to, double ratio, bool mayBeChance)
     {
         string change = ratio >= 1
-            ? FormattableString.Invariant($"the odds of buying again rise by {(ratio - 1) * 100:0.#} %")
-            : FormattableString.Invariant($"the odds of buying again fall by {(1 - ratio) * 100:0.#} %");
+            ? FormattableString.Invariant($"the odds of buying again rise by {(ratio - 1) * 100:0.#}%")
+            : FormattableString.Invariant($"the odds of buying again fall by {(1 - ratio) * 100:0.#}%");
         string step = feature.Unit == "yes/no"
             ? $"{feature.Name} rather than elsewhere, all else equal"
             : from > 0

@@ -14,13 +14,13 @@ internal static class RepeatVerdict
         string where = forward ? "Learned one period earlier and tested on" : "Tested on";
         string sample = FormattableString.Invariant($"{where} {scores.Customers:N0} customers{(forward ? "" : " held out of training")}");
         string quality = FormattableString.Invariant(
-            $"{model.Name.ToLowerInvariant()} ranks a buyer above a non-buyer in {scores.RocAuc:P1} of pairs (95 % interval {scores.RocAucLower:P1} to {scores.RocAucUpper:P1})");
+            $"{model.Name.ToLowerInvariant()} ranks a buyer above a non-buyer in {100 * scores.RocAuc:0.0}% of pairs (95% interval {100 * scores.RocAucLower:0.0}% to {100 * scores.RocAucUpper:0.0}%)");
         string name = baseline.Name.ToLowerInvariant();
         string comparison = difference > 1.96 * error
-            ? FormattableString.Invariant($"better than the best baseline, {name}, with {naive.RocAuc:P1}")
+            ? FormattableString.Invariant($"better than the best baseline, {name}, with {100 * naive.RocAuc:0.0}%")
             : difference < -1.96 * error
-                ? FormattableString.Invariant($"worse than the baseline {name} with {naive.RocAuc:P1}: rank customers by that instead")
-                : FormattableString.Invariant($"no better than the baseline {name} with {naive.RocAuc:P1}: the difference may be chance");
+                ? FormattableString.Invariant($"worse than the baseline {name} with {100 * naive.RocAuc:0.0}%: rank customers by that instead")
+                : FormattableString.Invariant($"no better than the baseline {name} with {100 * naive.RocAuc:0.0}%: the difference may be chance");
         return $"{sample}, {quality}, {comparison}.";
     }
 

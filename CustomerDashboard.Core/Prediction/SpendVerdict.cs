@@ -16,7 +16,7 @@ internal static class SpendVerdict
             $"{model.Name.ToLowerInvariant()} misses by {scores.MeanAbsoluteError:N0} per customer on average, the run-rate by {naive.MeanAbsoluteError:N0}");
         if (advantage > 1.96 * error)
         {
-            return (model.Id, FormattableString.Invariant($"{sample}, {misses}: the model is better by {advantage / naive.MeanAbsoluteError:P0}."));
+            return (model.Id, FormattableString.Invariant($"{sample}, {misses}: the model is better by {100 * advantage / naive.MeanAbsoluteError:0}%."));
         }
 
         string judgement = advantage < -1.96 * error

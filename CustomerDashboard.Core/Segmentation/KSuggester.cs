@@ -115,7 +115,7 @@ internal static class KSuggester
         return best;
     }
 
-    private static string Percent(double share) => share > 0.99 && share < 1 ? Text($"{share * 100:0.0} %") : Text($"{share * 100:0} %");
+    private static string Percent(double share) => share > 0.99 && share < 1 ? Text($"{share * 100:0.0}%") : Text($"{share * 100:0}%");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -180,7 +180,7 @@ internal static class SolutionBuilder
         }
         else if (specks > 0 && customers >= 200)
         {
-            warnings.Add(Text($"{(specks == 1 ? "One segment has" : $"{specks} segments have")} fewer than 1 % of the customers: too few to plan for."));
+            warnings.Add(Text($"{(specks == 1 ? "One segment has" : $"{specks} segments have")} fewer than 1% of the customers: too few to plan for."));
         }
 
         return warnings;

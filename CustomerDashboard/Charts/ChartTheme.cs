@@ -22,6 +22,9 @@ public static class ChartTheme
     public const string Bad = "var(--chart-bad)";
     public const string Surface = "var(--surface)";
 
+    /// <summary>How much of a point covers what lies beneath; on a dark ground thin colours go under, so more there.</summary>
+    public const string PointOpacity = "var(--chart-point-opacity)";
+
     /// <summary>Light for little, strong for much; perceptually even, one hue.</summary>
     public static JsonArray SequentialScale() => Scale("--scale", 6);
 
@@ -91,6 +94,29 @@ public static class ChartTheme
         var margin = layout["margin"] as JsonObject ?? [];
         margin["t"] = 32;
         layout["margin"] = margin;
+    }
+
+    /// <summary>A long name in lines of about so many letters, broken between words: plotly.js does not break lines by itself.</summary>
+    public static string Wrapped(string name, int width)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var line = 0;
+        var text = new System.Text.StringBuilder(name.Length + 8);
+        foreach (var word in name.Split(' '))
+        {
+            if (line > 0 && line + word.Length > width)
+            {
+                text.Append("<br>");
+                line = 0;
+            }
+            else if (line > 0)
+            {
+                text.Append(' ');
+            }
+            text.Append(word);
+            line += word.Length + 1;
+        }
+        return text.ToString();
     }
 
     public static void Append(JsonObject layout, string list, JsonObject item)

@@ -17,13 +17,35 @@ public static class FeatureText
     /// <summary>Three digits, for cells and cards.</summary>
     public static string Rounded(FeatureDefinition feature, double value) => feature.Unit == "share" ? Numbers.Percent(value) : Numbers.Rounded(value);
 
-    /// <summary>All digits, for tables.</summary>
+    /// <summary>All digits, for hover and sentences.</summary>
     public static string Full(FeatureDefinition feature, double value) => feature.Unit switch
     {
         "currency" => Numbers.MoneyExact(value, null),
         "share" => Numbers.Percent(value),
         _ => Numbers.Exact(value, 2),
     };
+
+    /// <summary>For a column of a table: each row with as many digits after the point as the others.</summary>
+    /// <param name="feature">What the column holds.</param>
+    /// <param name="value">The value of this row.</param>
+    /// <param name="whole">Whether every value of the column is a whole number.</param>
+    public static string Cell(FeatureDefinition feature, double value, bool whole) => feature.Unit switch
+    {
+        "currency" => Numbers.MoneyExact(value, null),
+        "share" => Numbers.Tenths(value),
+        _ => Numbers.Fixed(value, whole ? 0 : 2),
+    };
+
+    /// <summary>A range in words, the unit once at its end: "12 and 40 days"; a unit that is itself a scale, such as 1-100, is named as one.</summary>
+    public static string Between(FeatureDefinition feature, double low, double high, string currency)
+    {
+        var unit = Unit(feature, currency);
+        var (from, to) = (Full(feature, low), Full(feature, high));
+        return feature.Unit == "currency" && unit.Length > 0 ? $"{unit}\u00a0{from} and {unit}\u00a0{to}"
+            : unit.Length == 0 ? $"{from} and {to}"
+            : char.IsAsciiDigit(unit[0]) ? $"{from} and {to}, on a scale of {unit}"
+            : $"{from} and {to} {unit}";
+    }
 
     /// <summary>The d3 format for axes and hover.</summary>
     public static string D3(FeatureDefinition feature) => feature.Unit switch

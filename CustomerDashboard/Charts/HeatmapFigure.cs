@@ -71,7 +71,7 @@ public static class HeatmapFigure
             MinWidth = Math.Min(1100, 120 + 46 * columns.Count),
             Summary = Describe(rows, columns, values, texts, valueName),
             Table = new ChartTable(
-                [new ChartColumn(yTitle ?? "Row", Numeric: false), .. columns.Select(column => new ChartColumn(column))],
+                [new ChartColumn(yTitle ?? "Row", Numeric: false), .. columns.Select(column => new ChartColumn(column.Replace("<br>", " ", StringComparison.Ordinal)))],
                 [.. rows.Select((row, i) => (IReadOnlyList<string>)[row, .. texts[i]])]),
         };
     }
@@ -84,6 +84,7 @@ public static class HeatmapFigure
         IReadOnlyList<string> rows, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<double>> values,
         IReadOnlyList<IReadOnlyList<string>> texts, string valueName)
     {
+        columns = [.. columns.Select(column => column.Replace("<br>", " ", StringComparison.Ordinal))];
         var (high, low) = ((Row: -1, Column: -1), (Row: -1, Column: -1));
         for (var r = 0; r < rows.Count; r++)
         {

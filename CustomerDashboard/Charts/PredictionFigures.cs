@@ -128,7 +128,7 @@ public static class PredictionFigures
         return figure with
         {
             Table = new ChartTable(
-                [new ChartColumn("Feature", Numeric: false), new ChartColumn("Odds when it doubles"), new ChartColumn("Per standard deviation"), new ChartColumn("95 % interval")],
+                [new ChartColumn("Feature", Numeric: false), new ChartColumn("Odds when it doubles"), new ChartColumn("Per standard deviation"), new ChartColumn("95% interval")],
                 [.. ratios.Select((ratio, i) => Row(ratio, churn))]),
         };
     }

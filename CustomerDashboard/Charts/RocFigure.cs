@@ -72,7 +72,7 @@ public static class RocFigure
             Layout = layout,
             Height = 400,
             Summary = "Area under the curve: " + string.Join(", ", series.Select(curve => $"{curve.Name} {Numbers.Measure(curve.Auc)}")) + "; guessing 0.500.",
-            Table = new ChartTable([new ChartColumn("Model", Numeric: false), new ChartColumn("AUC"), new ChartColumn("Found at 10 % in vain"), new ChartColumn("Found at 20 % in vain")],
+            Table = new ChartTable([new ChartColumn("Model", Numeric: false), new ChartColumn("AUC"), new ChartColumn("Found at 10% in vain"), new ChartColumn("Found at 20 % in vain")],
                 [.. series.Select(curve => (IReadOnlyList<string>)[curve.Name, Numbers.Measure(curve.Auc), Numbers.Percent(FoundAt(curve, 0.1)), Numbers.Percent(FoundAt(curve, 0.2))])]),
         };
     }

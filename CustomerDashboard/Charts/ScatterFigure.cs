@@ -58,7 +58,7 @@ public static class ScatterFigure
                 ["name"] = name,
                 ["x"] = PlotlyArray.Create(Take(x, index)),
                 ["y"] = PlotlyArray.Create(Take(y, index)),
-                ["marker"] = new JsonObject { ["color"] = SegmentPalette.Token(group), ["size"] = solid ? 3 : x.Length > 20_000 ? 4 : 6, ["opacity"] = 0.6, ["line"] = new JsonObject { ["width"] = 0 } },
+                ["marker"] = new JsonObject { ["color"] = SegmentPalette.Token(group), ["size"] = solid ? 3 : x.Length > 20_000 ? 4 : 6, ["opacity"] = ChartTheme.PointOpacity, ["line"] = new JsonObject { ["width"] = 0 } },
                 ["hovertemplate"] = $"<b>{name}</b><br>{said}{axes[0].Title}: %{{x:.2f}}<br>{axes[1].Title}: %{{y:.2f}}{(solid ? $"<br>{axes[2].Title}: %{{z:.2f}}" : "")}<extra></extra>",
             };
             if (solid) trace["z"] = PlotlyArray.Create(Take(z, index));

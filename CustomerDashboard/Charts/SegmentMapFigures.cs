@@ -50,11 +50,13 @@ public static class SegmentMapFigures
     {
         ArgumentNullException.ThrowIfNull(projection);
         var shown = Math.Min(3, projection.Loadings.Count);
-        string[] columns = [.. Enumerable.Range(0, shown).Select(i => $"Component {i + 1} ({Numbers.Percent(projection.ExplainedVarianceRatio[i])})")];
+        string[] columns = [.. Enumerable.Range(0, shown).Select(i => $"{i + 1}<br>({Numbers.Percent(projection.ExplainedVarianceRatio[i])})")];
         IReadOnlyList<double>[] values = [.. projection.FeatureNames.Select((_, feature) =>
             (IReadOnlyList<double>)[.. Enumerable.Range(0, shown).Select(component => projection.Loadings[component][feature])])];
         IReadOnlyList<string>[] texts = [.. values.Select(row => (IReadOnlyList<string>)[.. row.Select(value => value.ToString("+0.00;\u22120.00;0.00", CultureInfo.CurrentCulture))])];
-        return HeatmapFigure.Create(projection.FeatureNames, columns, values, HeatmapScale.Diverging, "Weight", texts, yTitle: "Feature") with { MinWidth = 0 };
+        var figure = HeatmapFigure.Create(projection.FeatureNames, columns, values, HeatmapScale.Diverging, "Weight", texts, xTitle: "Component and its share of the variation") with { MinWidth = 0 };
+        figure.Layout["xaxis"]!["tickangle"] = 0;
+        return figure;
     }
 
     /// <summary>Who is in which segment of two divisions of the same customers.</summary>

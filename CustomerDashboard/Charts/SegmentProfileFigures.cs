@@ -17,32 +17,36 @@ public static class SegmentProfileFigures
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(solution);
         int[] shown = [.. Enumerable.Range(0, table.Definitions.Count).Where(f => !table.Unavailable.ContainsKey(table.Definitions[f].Id))];
-        IReadOnlyList<double>[] values = [.. solution.Segments.Select(segment => (IReadOnlyList<double>)[.. shown.Select(f => segment.Features[f].StandardisedDifference)])];
-        IReadOnlyList<string>[] texts = [.. solution.Segments.Select(segment => (IReadOnlyList<string>)[.. shown.Select(f => FeatureText.Rounded(table.Definitions[f], segment.Features[f].Mean))])];
+        var segments = solution.Segments;
+        // Features run down the page and groups across it: a dozen features fit, and their names stand in one line.
+        IReadOnlyList<double>[] values = [.. shown.Select(f => (IReadOnlyList<double>)[.. segments.Select(segment => segment.Features[f].StandardisedDifference)])];
+        IReadOnlyList<string>[] texts = [.. shown.Select(f => (IReadOnlyList<string>)[.. segments.Select(segment => FeatureText.Rounded(table.Definitions[f], segment.Features[f].Mean))])];
         var figure = HeatmapFigure.Create(
-            [.. solution.Segments.Select(segment => names[segment.Id])], [.. shown.Select(f => Wrapped(table.Definitions[f].Name))], values,
-            HeatmapScale.Diverging, "Standard deviations from average", texts, yTitle: "Group");
+            [.. shown.Select(f => table.Definitions[f].Name)], [.. segments.Select(segment => ChartTheme.Wrapped(names[segment.Id], 11))], values,
+            HeatmapScale.Diverging, "Standard deviations from average", texts);
         var notes = new JsonArray();
-        foreach (var segment in solution.Segments)
+        foreach (var f in shown)
         {
-            notes.Add((JsonNode)ChartTheme.Strings(shown.Select(f =>
+            notes.Add((JsonNode)ChartTheme.Strings(segments.Select(segment =>
                 $"mean {FeatureText.Full(table.Definitions[f], segment.Features[f].Mean)}, all customers {FeatureText.Full(table.Definitions[f], solution.Overall[f].Mean)}<br>" +
-                $"{(segment.Features[f].OnLogScale ? "difference on the log scale" : "difference")}, {Numbers.Count(segment.Features[f].Count)} customers")));
+                $"{(segment.Features[f].OnLogScale ? "difference on the log scale" : "difference")}, {Numbers.Counted(segment.Features[f].Count, "customer")}")));
         }
         var trace = figure.Data[0];
         trace["customdata"] = notes;
-        trace["hovertemplate"] = "<b>%{y}</b><br>%{x}<br>%{z:+.2f} standard deviations from average<br>%{customdata}<extra></extra>";
-        trace["yaxis"] = "y";
-        figure.Layout["yaxis"]!.AsObject().Remove("title");
+        trace["hovertemplate"] = "<b>%{x}</b><br>%{y}<br>%{z:+.2f} standard deviations from average<br>%{customdata}<extra></extra>";
+        figure.Layout["xaxis"]!["tickangle"] = 0;
         return figure with
         {
-            MinWidth = 200 + (72 * shown.Length),
+            Height = 96 + (34 * shown.Length),
+            MinWidth = 150 + (76 * segments.Count),
             Table = new ChartTable(
-                [new ChartColumn("Group", Numeric: false), .. shown.Select(f => new ChartColumn("Mean: " + table.Definitions[f].Name))],
+                [new ChartColumn("Mean of", Numeric: false), .. segments.Select(segment => new ChartColumn(names[segment.Id])), new ChartColumn("All customers")],
+                [.. shown.Select(f => (IReadOnlyList<string>)
                 [
-                    .. solution.Segments.Select(segment => (IReadOnlyList<string>)[names[segment.Id], .. shown.Select(f => FeatureText.Full(table.Definitions[f], segment.Features[f].Mean))]),
-                    ["All customers", .. shown.Select(f => FeatureText.Full(table.Definitions[f], solution.Overall[f].Mean))],
-                ]),
+                    table.Definitions[f].Name,
+                    .. segments.Select(segment => FeatureText.Cell(table.Definitions[f], segment.Features[f].Mean, whole: false)),
+                    FeatureText.Cell(table.Definitions[f], solution.Overall[f].Mean, whole: false),
+                ])]),
         };
     }
 
@@ -51,51 +55,9 @@ public static class SegmentProfileFigures
     {
         ArgumentNullException.ThrowIfNull(solution);
         var segments = solution.Segments;
-        var withRevenue = segments.All(segment => segment.RevenueShare is not null);
-        var data = new List<JsonObject> { Bars("Share of customers", segment => segment.CustomerShare, segment => $"{Numbers.Count(segment.Size)} customers", pale: withRevenue) };
-        if (withRevenue) data.Add(Bars("Share of revenue", segment => segment.RevenueShare!.Value, segment => $"revenue {Numbers.MoneyExact(segment.Revenue!.Value, currency)}", pale: false));
-        return new PlotlyFigure
-        {
-            Data = data,
-            Layout = new JsonObject
-            {
-                ["xaxis"] = new JsonObject { ["title"] = withRevenue ? "Share of customers (pale) and of revenue (full)" : "Share of customers", ["tickformat"] = ".0%", ["rangemode"] = "tozero", ["zeroline"] = true },
-                ["yaxis"] = new JsonObject { ["type"] = "category", ["autorange"] = "reversed", ["showgrid"] = false, ["ticks"] = "" },
-                ["barmode"] = "group",
-                ["bargap"] = 0.3,
-                ["showlegend"] = false,
-                ["margin"] = new JsonObject { ["r"] = 56 },
-            },
-            Height = Math.Max(220, 80 + ((withRevenue ? 52 : 40) * segments.Count)),
-            Summary = string.Join(" ", segments.Select(segment =>
-                $"{names[segment.Id]}: {Numbers.Percent(segment.CustomerShare)} of customers" + (segment.RevenueShare is { } share ? $", {Numbers.Percent(share)} of revenue." : "."))),
-            Table = new ChartTable(
-                [
-                    new ChartColumn("Group", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Share of customers"), new ChartColumn("Silhouette"),
-                    .. withRevenue ? [new ChartColumn("Revenue"), new ChartColumn("Share of revenue")] : Array.Empty<ChartColumn>(),
-                ],
-                [.. segments.Select(segment => (IReadOnlyList<string>)
-                [
-                    names[segment.Id], Numbers.Count(segment.Size), Numbers.Percent(segment.CustomerShare), Numbers.Measure(segment.Silhouette),
-                    .. withRevenue ? [Numbers.MoneyExact(segment.Revenue!.Value, currency), Numbers.Percent(segment.RevenueShare!.Value)] : Array.Empty<string>(),
-                ])]),
-        };
-
-        JsonObject Bars(string name, Func<SegmentSummary, double> share, Func<SegmentSummary, string> note, bool pale) => new()
-        {
-            ["type"] = "bar",
-            ["orientation"] = "h",
-            ["name"] = name,
-            ["y"] = ChartTheme.Strings(segments.Select(segment => names[segment.Id])),
-            ["x"] = ChartTheme.Values([.. segments.Select(share)]),
-            ["text"] = ChartTheme.Strings(segments.Select(segment => Numbers.Percent(share(segment)))),
-            ["textposition"] = "outside",
-            ["cliponaxis"] = false,
-            ["textfont"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
-            ["marker"] = new JsonObject { ["color"] = ChartTheme.Strings(segments.Select(segment => SegmentPalette.Token(segment.ColourSlot))), ["opacity"] = pale ? 0.4 : 1, ["cornerradius"] = 3 },
-            ["customdata"] = ChartTheme.Strings(segments.Select(note)),
-            ["hovertemplate"] = $"<b>%{{y}}</b><br>{name}: %{{x:.1%}}<br>%{{customdata}}<extra></extra>",
-        };
+        return SharesFigure.Create(
+            [.. segments.Select(segment => new ShareBar(names[segment.Id], segment.ColourSlot, segment.Size, segment.CustomerShare, segment.Revenue, segment.RevenueShare))],
+            "Group", currency, ("Silhouette", row => Numbers.Measure(segments[row].Silhouette)));
     }
 
     /// <summary>The spread of one feature in each segment: median, middle half, and whiskers to 1.5 times its length (Tukey).</summary>
@@ -108,10 +70,10 @@ public static class SegmentProfileFigures
         var log = shown.Count > 0 && shown.All(segment => segment.Features[index] is { OnLogScale: true, LowerWhisker: > 0 });
         return new PlotlyFigure
         {
-            Data = [.. shown.Select(segment => Box(names[segment.Id], segment.ColourSlot, segment.Features[index]))],
+            Data = [.. shown.Select(segment => Box(ChartTheme.Wrapped(names[segment.Id], 12), segment.ColourSlot, segment.Features[index]))],
             Layout = new JsonObject
             {
-                ["xaxis"] = new JsonObject { ["type"] = "category", ["showgrid"] = false },
+                ["xaxis"] = new JsonObject { ["type"] = "category", ["showgrid"] = false, ["tickangle"] = 0 },
                 ["yaxis"] = ChartTheme.Axis(FeatureText.Axis(feature, currency, log)),
                 ["showlegend"] = false,
                 ["boxgap"] = 0.4,
@@ -121,13 +83,13 @@ public static class SegmentProfileFigures
             Summary = $"{feature.Name}, median and middle half: " + string.Join(", ", shown.Select(segment =>
                 $"{names[segment.Id]} {Text(segment.Features[index].Median)} ({Text(segment.Features[index].LowerQuartile)} to {Text(segment.Features[index].UpperQuartile)})")) + ".",
             Table = new ChartTable(
-                [new ChartColumn("Group", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Smallest"), new ChartColumn("25 %"), new ChartColumn("Median"), new ChartColumn("Mean"), new ChartColumn("75 %"), new ChartColumn("Largest")],
+                [new ChartColumn("Group", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Smallest"), new ChartColumn("25%"), new ChartColumn("Median"), new ChartColumn("Mean"), new ChartColumn("75%"), new ChartColumn("Largest")],
                 [.. solution.Segments.Select(segment => segment.Features[index] is var profile
                     ? (IReadOnlyList<string>)[names[segment.Id], Numbers.Count(profile.Count), Text(profile.Minimum), Text(profile.LowerQuartile), Text(profile.Median), Text(profile.Mean), Text(profile.UpperQuartile), Text(profile.Maximum)]
                     : [])]),
         };
 
-        string Text(double value) => FeatureText.Full(feature, value);
+        string Text(double value) => FeatureText.Cell(feature, value, whole: false);
     }
 
     private static JsonObject Box(string name, int slot, FeatureProfile profile) => new()
@@ -146,26 +108,4 @@ public static class SegmentProfileFigures
         ["whiskerwidth"] = 0.4,
         ["hoverinfo"] = "y",
     };
-
-    // Over the columns of a wide table names stand in lines of a word or two.
-    private static string Wrapped(string name)
-    {
-        var line = 0;
-        var text = "";
-        foreach (var word in name.Split(' '))
-        {
-            if (line > 0 && line + word.Length > 10)
-            {
-                text += "<br>";
-                line = 0;
-            }
-            else if (line > 0)
-            {
-                text += " ";
-            }
-            text += word;
-            line += word.Length + 1;
-        }
-        return text;
-    }
 }

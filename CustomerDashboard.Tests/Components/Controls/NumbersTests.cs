@@ -32,7 +32,43 @@ public sealed class NumbersTests : IDisposable
     [InlineData(0.05, "5%")]
     [InlineData(1, "100%")]
     [InlineData(0, "0%")]
+    [InlineData(0.225, "23%")]
+    [InlineData(0.105, "11%")]
+    [InlineData(0.9912, "99.1%")]
+    [InlineData(0.99999, "100%")]
     public void Percent_has_no_false_precision(double share, string expected) => Assert.Equal(expected, Numbers.Percent(share));
+
+    [Theory]
+    [InlineData("de-DE", "3,1%")]
+    [InlineData("tr-TR", "3,1%")]
+    [InlineData("en-US", "3.1%")]
+    public void The_percent_sign_stands_as_it_does_on_charts_and_in_the_sentences_of_the_analysis(string culture, string expected)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        Assert.Equal(expected, Numbers.Percent(0.0312));
+    }
+
+    [Theory]
+    [InlineData(0.65)]
+    [InlineData(0.0312)]
+    [InlineData(0.225)]
+    [InlineData(0.105)]
+    [InlineData(0.004)]
+    [InlineData(0.9912)]
+    [InlineData(0.99999)]
+    public void A_share_reads_the_same_on_a_page_and_in_a_sentence_of_the_analysis(double share) =>
+        Assert.Equal(CustomerDashboard.Core.Personas.PlainNumbers.Percent(share), Numbers.Percent(share));
+
+    [Fact]
+    public void One_of_a_thing_is_in_the_singular()
+    {
+        Assert.Equal("1 customer", Numbers.Counted(1, "customer"));
+        Assert.Equal("0 customers", Numbers.Counted(0, "customer"));
+        Assert.Equal("5,878 countries", Numbers.Counted(5878, "country", "countries"));
+    }
+
+    [Fact]
+    public void A_column_has_as_many_digits_in_every_row() => Assert.Equal("0.2900", Numbers.Fixed(0.29, 4));
 
     [Fact]
     public void Money_names_its_currency() => Assert.Equal("GBP\u00a08.89 M", Numbers.Money(8_887_208.894, "GBP"));

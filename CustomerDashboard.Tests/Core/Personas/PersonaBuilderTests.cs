@@ -32,7 +32,7 @@ public sealed class PersonaBuilderTests
         // Three of five orders on a Monday, at 9, 10, 10, 11 and 9 o'clock.
         Assert.Equal(0.8, big.Times!.Weekdays[0], 12);
         Assert.Equal(0.4, big.Times.Hours[9], 12);
-        Assert.Contains("Monday (80 % of orders)", big.Times.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Monday (80% of orders)", big.Times.Sentence, StringComparison.Ordinal);
         Assert.Contains("between 09:00 and 12:00", big.Times.Sentence, StringComparison.Ordinal);
 
         Assert.Equal(["UK", "France"], big.Countries.Select(country => country.Name));
@@ -46,7 +46,7 @@ public sealed class PersonaBuilderTests
         PersonaSet set = PersonaBuilder.Build(Shop.Lines(), Shop.Features(), Shop.Solution(), new PersonaOptions { Currency = "GBP" });
 
         Assert.Equal(280.0 / 293, set.Personas[0].RevenueShare!.Value, 12);
-        Assert.Equal("3 customers, 50 % of all, bring 96 % of revenue.", set.Personas[0].Summary);
+        Assert.Equal("3 customers, 50% of all, bring 96% of revenue.", set.Personas[0].Summary);
         Assert.StartsWith("Two groups. The 3 ", set.Headline, StringComparison.Ordinal);
         PersonaEvidence spend = set.Personas[0].Evidence.Single(e => e.FeatureId == FeatureIds.Monetary);
         Assert.Equal((280.0 / 3, 293.0 / 6), (spend.SegmentValue, spend.AverageValue));
@@ -77,7 +77,7 @@ public sealed class PersonaBuilderTests
         PersonaSet four = PersonaBuilder.Build(null, table, result.Find(4)!, new PersonaOptions { Currency = "GBP" }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["Champions", "Loyal Customers", "Potential Loyalists", "One-Time Buyers"], four.Personas.Select(p => p.Name));
-        Assert.Contains("16 % of customers and bring 65 % of revenue", four.Headline, StringComparison.Ordinal);
+        Assert.Contains("16% of customers and bring 65% of revenue", four.Headline, StringComparison.Ordinal);
         foreach (SegmentSolution solution in result.Solutions)
         {
             IReadOnlyList<string> names = PersonaBuilder.Names(table, solution);

@@ -24,9 +24,9 @@ public sealed class PlainNumbersTests
     public void Numbers_have_no_false_precision(double value, string expected) => Assert.Equal(expected, PlainNumbers.Number(value));
 
     [Theory]
-    [InlineData(0.6502, "65 %")]
-    [InlineData(0.004, "0.4 %")]
-    [InlineData(0.9912, "99.1 %")]
-    [InlineData(1, "100 %")]
+    [InlineData(0.6502, "65%")]
+    [InlineData(0.004, "0.4%")]
+    [InlineData(0.9912, "99.1%")]
+    [InlineData(1, "100%")]
     public void Shares_are_percent(double share, string expected) => Assert.Equal(expected, PlainNumbers.Percent(share));
 }

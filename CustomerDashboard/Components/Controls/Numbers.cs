@@ -16,6 +16,13 @@ public static class Numbers
     /// <summary>A whole number with thousands separators: 779,424.</summary>
     public static string Count(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 
+    /// <summary>A number of things in words: "1 customer", "5,878 customers".</summary>
+    /// <param name="value">How many.</param>
+    /// <param name="singular">What one of them is called.</param>
+    /// <param name="plural">What several are called; the singular with an s when null.</param>
+    public static string Counted(long value, string singular, string? plural = null) =>
+        $"{Count(value)} {(value == 1 ? singular : plural ?? singular + "s")}";
+
     /// <summary>Three significant digits: 8.89 M, 12.3 k, 0.0417. Whole numbers below 10,000 keep all digits.</summary>
     public static string Rounded(double value)
     {
@@ -36,6 +43,11 @@ public static class Numbers
         ? None
         : value.ToString("#,0." + new string('#', Math.Clamp(decimals, 1, 15)), CultureInfo.CurrentCulture);
 
+    /// <summary>The same number of digits after the point in every row of a column: 0.2900 under 0.3653.</summary>
+    public static string Fixed(double value, int decimals) => !double.IsFinite(value)
+        ? None
+        : value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+
     /// <summary>An amount on a card: GBP 8.89 M. Without a currency only the figure.</summary>
     public static string Money(double value, string? currency) => Join(currency, Rounded(value));
 
@@ -43,13 +55,20 @@ public static class Numbers
     public static string MoneyExact(double value, string? currency) =>
         double.IsFinite(value) ? Join(currency, value.ToString("N2", CultureInfo.CurrentCulture)) : None;
 
-    /// <summary>A share of 1 as whole percent; below 10 % with one decimal.</summary>
+    /// <summary>
+    /// A share of 1 as whole percent, below 10% and just under 100% with one decimal, half a percent rounded up: as the sentences of the analysis have it. The sign stands as on the axes of charts and in the
+    /// sentences of the analysis, right behind the figure, whatever the culture: one page shows all three.
+    /// </summary>
     public static string Percent(double share)
     {
         if (!double.IsFinite(share)) return None;
-        var decimals = share != 0 && Math.Abs(share) < 0.0995 && share != Math.Round(share, 2) ? "P1" : "P0";
-        return share.ToString(decimals, CultureInfo.CurrentCulture);
+        return share != Math.Round(share, 2) && (Math.Abs(share) < 0.0995 || share is > 0.99 and < 0.9995)
+            ? Tenths(share)
+            : $"{Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture)}%";
     }
+
+    /// <summary>A share in a column of shares, each with one digit after the point: 16.3%.</summary>
+    public static string Tenths(double share) => double.IsFinite(share) ? $"{Fixed(Math.Round(100 * share, 1, MidpointRounding.AwayFromZero), 1)}%" : None;
 
     /// <summary>A measure between 0 and 1, or close to it: 0.734.</summary>
     public static string Measure(double value) => double.IsFinite(value) ? value.ToString("0.000", CultureInfo.CurrentCulture) : None;

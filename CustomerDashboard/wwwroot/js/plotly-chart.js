@@ -46,6 +46,7 @@ function axis(given, token, scene) {
     zerolinecolor: token('--chart-zero'),
     zerolinewidth: 1,
     tickfont: { size: 12, color: token('--chart-text') },
+    separatethousands: true,
     ...given,
   };
   const text = typeof given?.title === 'string' ? { text: given.title } : (given?.title ?? {});

@@ -26,7 +26,9 @@ public partial class PersonasPage
         if (result?.Personas is { Personas.Count: > 0 } set)
         {
             hasRevenue = set.Personas.All(persona => persona.RevenueShare is not null);
-            shares = PersonaFigures.Shares([.. Ordered(set)]);
+            shares = SharesFigure.Create(
+                [.. Ordered(set).Select(persona => new ShareBar(persona.Name, persona.ColourSlot, persona.Size, persona.CustomerShare, persona.Revenue, persona.RevenueShare))],
+                "Persona", Currency);
         }
     }
 

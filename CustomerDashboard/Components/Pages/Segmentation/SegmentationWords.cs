@@ -22,7 +22,7 @@ internal static class SegmentationWords
         }
 
         var largest = segments.MaxBy(segment => segment.Size)!;
-        return $"{Groups(view.K)} of {Numbers.Count(view.Solution.Labels.Length)} customers. The largest, {view.Names[largest.Id]}, has {Numbers.Count(largest.Size)} ({Numbers.Percent(largest.CustomerShare)}).";
+        return $"{Groups(view.K)} of {Numbers.Counted(view.Solution.Labels.Length, "customer")}. The largest, {view.Names[largest.Id]}, has {Numbers.Count(largest.Size)} ({Numbers.Percent(largest.CustomerShare)}).";
     }
 
     /// <summary>What the map keeps of the differences between customers.</summary>
@@ -30,7 +30,7 @@ internal static class SegmentationWords
     {
         var shown = Math.Min(solid ? 3 : 2, projection.ExplainedVarianceRatio.Count);
         var share = projection.ExplainedVarianceRatio.Take(shown).Sum();
-        return $"Each point is a customer; near points behave alike. The {shown switch { 1 => "one component shows", 2 => "two components show", _ => "three components show" }} {Numbers.Percent(share)} of the variation in {Numbers.Count(projection.FeatureIds.Count)} features.";
+        return $"Each point is a customer; near points behave alike. The {shown switch { 1 => "one component shows", 2 => "two components show", _ => "three components show" }} {Numbers.Percent(share)} of the variation in {Numbers.Counted(projection.FeatureIds.Count, "feature")}.";
     }
 
     /// <summary>The strongest feature of each component that is drawn.</summary>
@@ -83,7 +83,7 @@ internal static class SegmentationWords
             if (pairs[segment] >= 0) stay += table.Counts[segment][pairs[segment]];
         }
 
-        return $"{Numbers.Percent((double)stay / table.Total)} of customers stay in the group that matches their own; {Numbers.Count(table.Total - stay)} move.";
+        return $"{Numbers.Percent((double)stay / table.Total)} of customers stay in the group that matches their own; {Numbers.Count(table.Total - stay)} {(table.Total - stay == 1 ? "moves" : "move")}.";
     }
 
     public static string Scaling(ScalingMethod method) => method switch
@@ -104,5 +104,5 @@ internal static class SegmentationWords
         new("Starts for each", Numbers.Count(result.Options.Starts)),
     ];
 
-    public static string Sample(SegmentationResult result) => $"{Numbers.Count(result.Solutions.Count == 0 ? 0 : result.Solutions[0].Labels.Length)} customers";
+    public static string Sample(SegmentationResult result) => Numbers.Counted(result.Solutions.Count == 0 ? 0 : result.Solutions[0].Labels.Length, "customer");
 }

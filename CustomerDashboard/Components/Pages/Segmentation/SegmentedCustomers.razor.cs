@@ -26,6 +26,8 @@ public partial class SegmentedCustomers : IAsyncDisposable
     private (string Property, bool Descending)? order;
     private string? problem;
     private bool saving;
+    private bool[] whole = [];
+    private CustomerFeatureTable? wholeOf;
 
     [Parameter, EditorRequired]
     public SegmentationResult Result { get; set; } = default!;
@@ -57,7 +59,7 @@ public partial class SegmentedCustomers : IAsyncDisposable
     {
         get
         {
-            var words = $"{Numbers.Count(shown.Count)} of {Numbers.Count(all.Length)} customers";
+            var words = $"{Numbers.Count(shown.Count)} of {Numbers.Counted(all.Length, "customer")}";
             if (!View.HasRevenue || shown.Count == 0)
             {
                 return words + ".";
@@ -70,10 +72,16 @@ public partial class SegmentedCustomers : IAsyncDisposable
         }
     }
 
-    private string SaveText => shown.Count == all.Length ? "Save all as CSV" : $"Save these {Numbers.Count(shown.Count)} as CSV";
+    private string SaveText => shown.Count == all.Length ? "Save all as CSV" : shown.Count == 1 ? "Save this one as CSV" : $"Save these {Numbers.Count(shown.Count)} as CSV";
 
     protected override async Task OnParametersSetAsync()
     {
+        if (!ReferenceEquals(wholeOf, Table))
+        {
+            wholeOf = Table;
+            whole = [.. Table.Columns.Select(values => Array.TrueForAll(values, value => !double.IsFinite(value) || value == Math.Truncate(value)))];
+        }
+
         if (ReferenceEquals(built.View, View) && ReferenceEquals(built.Selected, Selected))
         {
             return;
@@ -155,6 +163,9 @@ public partial class SegmentedCustomers : IAsyncDisposable
         compared == 0 ? a.Row.CompareTo(b.Row) : descending ? -compared : compared;
 
     private bool IsUsual(string id) => UsualFeatures.Contains(id) || Result.Prepared!.FeatureIds.Contains(id);
+
+    // Four features stand beside the options panel without scrolling; money has more digits than days.
+    private static string WidthOf(FeatureDefinition feature) => feature.Unit == "currency" ? "124px" : "112px";
 
     private string TitleOf(FeatureDefinition feature)
     {

@@ -16,14 +16,17 @@ internal static class PersonaNaming
     {
         string?[] given = RenameMatching.Match(facts, options.Renames, notes);
         var taken = new HashSet<string>(given.OfType<string>(), StringComparer.OrdinalIgnoreCase);
-        SegmentName[] byEvidence = ByEvidence(facts, [.. Enumerable.Range(0, facts.Length)], []);
+        // What the method itself names keeps that name.
+        SegmentName?[] byMethod = [.. facts.Select(OfTheMethod)];
+        int[] toName = [.. Enumerable.Range(0, facts.Length).Where(i => byMethod[i] is null)];
+        SegmentName[] byEvidence = Filled(byMethod, toName, ByEvidence(facts, toName, []));
         if (taken.Count == 0)
         {
             return byEvidence;
         }
 
         // A given name may be another segment's name by evidence, which then takes its next best.
-        int[] others = [.. Enumerable.Range(0, facts.Length).Where(i => given[i] is null)];
+        int[] others = [.. Enumerable.Range(0, facts.Length).Where(i => given[i] is null && byMethod[i] is null)];
         SegmentName[] rest = ByEvidence(facts, others, taken);
         var names = new SegmentName[facts.Length];
         for (int i = 0; i < names.Length; i++)
@@ -37,6 +40,24 @@ internal static class PersonaNaming
         }
 
         return names;
+    }
+
+    private static SegmentName? OfTheMethod(SegmentFacts facts) => facts.Segment switch
+    {
+        { IsNoise: true } => new SegmentName("In No Group", null, SegmentName.Descriptive, "The method found these customers too unlike the others, or each other, to form a group."),
+        { Group: { } group } => new SegmentName(group.Name, null, group.ArchetypeId, group.Words),
+        _ => null,
+    };
+
+    private static SegmentName[] Filled(SegmentName?[] names, int[] positions, SegmentName[] rest)
+    {
+        SegmentName?[] filled = [.. names];
+        for (int i = 0; i < positions.Length; i++)
+        {
+            filled[positions[i]] = rest[i];
+        }
+
+        return [.. filled.Select(name => name!)];
     }
 
     private static SegmentName[] ByEvidence(SegmentFacts[] facts, int[] segments, HashSet<string> taken)

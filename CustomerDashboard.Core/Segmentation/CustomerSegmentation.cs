@@ -2,18 +2,19 @@ using System.Globalization;
 using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.Learning.Clustering;
 using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Segmentation.Methods;
 
 namespace CustomerDashboard.Core.Segmentation;
 
 /// <summary>
-/// Groups customers by K-Means for a range of k and describes the groups of every k. Data that cannot be grouped give a
-/// result with <see cref="SegmentationResult.Failure"/>, not an exception. Costs one <see cref="KMeansSweep"/>, a sort per
-/// feature, and O(n d) per k.
+/// Divides customers by the chosen method, for a range of k where it needs one, and describes the segments of every k. Data
+/// that cannot be divided give a result with <see cref="SegmentationResult.Failure"/>, not an exception. Costs the method's
+/// fits and their resamples, one pass over all pairs for the silhouettes, a sort per feature, and O(n d) per k.
 /// </summary>
 public static class CustomerSegmentation
 {
     private const int FewestCustomers = 3;
-    private const double SweepShare = 0.85;
+    private const double SweepShare = 0.6;
 
     /// <summary>Runs the segmentation.</summary>
     /// <param name="table">One row per customer.</param>
@@ -31,6 +32,12 @@ public static class CustomerSegmentation
         ArgumentNullException.ThrowIfNull(table);
         options ??= new SegmentationOptions();
         options.Validate();
+        SegmentationMethodInfo info = SegmentationMethodInfo.Of(options.Method);
+        if (!info.UsesFeatures)
+        {
+            options = options with { Features = [FeatureIds.Recency, FeatureIds.Frequency, FeatureIds.Monetary] };
+        }
+
         if (WhyHopeless(table, options) is { } hopeless)
         {
             return new SegmentationResult { Options = options, Failure = hopeless };
@@ -45,20 +52,20 @@ public static class CustomerSegmentation
             return new SegmentationResult { Options = options, Failure = failure, Notes = notes };
         }
 
-        (int smallest, int largest) = Range(prepared.Points, options, notes);
-        var sweepOptions = new KMeansSweepOptions
+        (int smallest, int largest) = info.TriesSeveralK ? Range(prepared.Points, options, notes) : (1, 1);
+        var context = new DividerContext(table, prepared, options, smallest, largest, Part(progress, 0, SweepShare), cancellationToken);
+        DividerResult found = Dividers.Of(options.Method).Divide(context);
+        notes.AddRange(found.Notes);
+        if (found.Failure is { } failed)
         {
-            MinClusters = smallest,
-            MaxClusters = largest,
-            Starts = options.Starts,
-            Seed = options.Seed,
-        };
-        KMeansSweepResult sweep = KMeansSweep.Run(prepared.Points, sweepOptions, Scaled(progress), cancellationToken);
+            return new SegmentationResult { Options = options, Failure = failed, Notes = notes, Prepared = prepared, Findings = found.Findings };
+        }
 
         progress?.Report(new WorkProgress("Describing the segments", SweepShare));
-        IReadOnlyList<SegmentSolution> solutions = SolutionBuilder.Build(table, prepared.Points, sweep.Entries, cancellationToken);
-        SweepEntry[] entries = [.. sweep.Entries.Select((entry, i) => Entry(entry, solutions[i]))];
-        KSuggestion suggestion = KSuggester.Suggest(entries, sweep.Elbow, table.RowCount);
+        IReadOnlyList<SegmentSolution> solutions = SolutionBuilder.Build(table, prepared.Points, found.Divisions, cancellationToken);
+        SweepEntry[] entries = [.. found.Divisions.Select((division, i) => Entry(division, solutions[i]))];
+        entries = EvidenceBuilder.Add(entries, solutions, context with { Progress = Part(progress, SweepShare, 0.95) });
+        KSuggestion suggestion = KSuggester.Suggest(entries, found.Elbow, table.RowCount, options.Method);
 
         progress?.Report(new WorkProgress("Drawing the map of customers", 0.95));
         Projection projection = ProjectionBuilder.OfPrepared(prepared, cancellationToken);
@@ -70,10 +77,11 @@ public static class CustomerSegmentation
             Notes = notes,
             Prepared = prepared,
             Sweep = entries,
-            Elbow = sweep.Elbow,
+            Elbow = found.Elbow,
             Suggestion = suggestion,
-            ChosenK = Choose(options.ChosenK, suggestion, smallest, largest, notes),
+            ChosenK = info.TriesSeveralK ? Choose(options.ChosenK, suggestion, smallest, largest, notes) : entries[0].K,
             Solutions = solutions,
+            Findings = found.Findings,
             Projection = projection,
             AllFeatures = allFeatures,
         };
@@ -126,33 +134,29 @@ public static class CustomerSegmentation
         return suggestion.K;
     }
 
-    private static SweepEntry Entry(KMeansSweepEntry entry, SegmentSolution solution)
+    private static SweepEntry Entry(Division division, SegmentSolution solution)
     {
         int largest = 0;
         int smallest = int.MaxValue;
-        foreach (SegmentSummary segment in solution.Segments)
+        foreach (SegmentSummary segment in solution.Segments.Where(segment => !segment.IsNoise))
         {
             largest = Math.Max(largest, segment.Size);
             smallest = Math.Min(smallest, segment.Size);
         }
 
         return new SweepEntry(
-            entry.K,
-            entry.Model.Inertia,
-            entry.Silhouette.Mean,
-            entry.Silhouette.Margin,
-            entry.CalinskiHarabasz,
-            entry.DaviesBouldin,
+            division.K,
+            division.Inertia,
+            division.Silhouette?.Mean ?? double.NaN,
+            division.Silhouette?.Margin ?? 0,
+            division.CalinskiHarabasz,
+            division.DaviesBouldin,
             (double)largest / solution.Labels.Length,
-            smallest);
+            smallest) { Bic = division.Bic, Aic = division.Aic };
     }
 
-    private static SweepProgress? Scaled(IProgress<WorkProgress>? whole) => whole is null ? null : new SweepProgress(whole);
+    private static PartialProgress? Part(IProgress<WorkProgress>? whole, double from, double to) =>
+        whole is null ? null : new PartialProgress(whole, from, to);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private sealed class SweepProgress(IProgress<WorkProgress> whole) : IProgress<WorkProgress>
-    {
-        public void Report(WorkProgress value) => whole.Report(value with { Fraction = value.Fraction * SweepShare });
-    }
 }

@@ -15,22 +15,20 @@ internal static class KSuggester
     private const double ClearlyBetter = 0.1;
     private const double WeakStructure = 0.25;
 
-    /// <param name="entries">The sweep, k ascending, at least one entry.</param>
-    /// <param name="elbow">The knee.</param>
+    /// <param name="entries">The divisions, k ascending, at least one.</param>
+    /// <param name="elbow">The knee; null where only one division was made.</param>
     /// <param name="customers">The number of customers.</param>
-    public static KSuggestion Suggest(IReadOnlyList<SweepEntry> entries, ElbowResult elbow, int customers)
+    /// <param name="method">The method that made them.</param>
+    public static KSuggestion Suggest(IReadOnlyList<SweepEntry> entries, ElbowResult? elbow, int customers, SegmentationMethod method)
     {
-        SweepEntry bySilhouette = Best(entries, entry => entry.Silhouette);
-        SweepEntry byRatio = Best(entries, entry => entry.CalinskiHarabasz);
-        SweepEntry byLikeness = Best(entries, entry => -entry.DaviesBouldin);
-        CriterionChoice[] choices =
-        [
-            new("Elbow", elbow.K, elbow.Strength, "Where adding a segment stops bringing customers much closer to the centre of theirs."),
-            new("Silhouette", bySilhouette.K, bySilhouette.Silhouette, "How much nearer customers are to their own segment than to the next."),
-            new("Calinski-Harabasz", byRatio.K, byRatio.CalinskiHarabasz, "How far apart segments are, compared with their width."),
-            new("Davies-Bouldin", byLikeness.K, byLikeness.DaviesBouldin, "How alike each segment and its nearest neighbour are; lower is better."),
-        ];
+        if (!SegmentationMethodInfo.Of(method).TriesSeveralK)
+        {
+            return OfTheMethod(entries[0], customers, method);
+        }
 
+        elbow ??= ElbowDetector.Find([.. entries.Select(entry => entry.K)], [.. entries.Select(entry => entry.Inertia)]);
+        SweepEntry bySilhouette = Best(entries, entry => entry.Silhouette);
+        IReadOnlyList<CriterionChoice> choices = Criteria.Of(entries, elbow);
         var warnings = new List<string>();
         List<SweepEntry> useful = [.. entries.Where(entry => entry.LargestShare <= SolutionBuilder.LopsidedShare)];
         if (bySilhouette.LargestShare > SolutionBuilder.LopsidedShare)
@@ -63,6 +61,21 @@ internal static class KSuggester
         }
 
         return new KSuggestion(chosen.K, reason, choices, warnings);
+    }
+
+    private static KSuggestion OfTheMethod(SweepEntry entry, int customers, SegmentationMethod method)
+    {
+        string name = SegmentationMethodInfo.Of(method).Name;
+        var warnings = new List<string>();
+        if (entry.LargestShare > SolutionBuilder.LopsidedShare)
+        {
+            warnings.Add(Text($"{Percent(entry.LargestShare)} of the {customers:N0} customers are in one segment: that tells who is extreme, not who the customers are."));
+        }
+
+        string reason = method == SegmentationMethod.RfmScoring
+            ? Text($"RFM scoring has fixed groups; {entry.K} of the {RfmGroup.All.Count} have customers.")
+            : Text($"{name} finds the number of segments itself: {entry.K} at these settings.");
+        return new KSuggestion(entry.K, reason, [], warnings);
     }
 
     private static string ForKnee(SweepEntry chosen, SweepEntry bestUseful, List<SweepEntry> nearKnee, int knee)
@@ -100,20 +113,7 @@ internal static class KSuggester
         return $"{string.Join(", ", ks[..^1])} and {ks[^1]}";
     }
 
-    // The first of the best: with equal scores fewer segments are easier to live with.
-    private static SweepEntry Best(IReadOnlyList<SweepEntry> entries, Func<SweepEntry, double> score)
-    {
-        SweepEntry best = entries[0];
-        foreach (SweepEntry entry in entries)
-        {
-            if (score(entry) > score(best))
-            {
-                best = entry;
-            }
-        }
-
-        return best;
-    }
+    private static SweepEntry Best(IReadOnlyList<SweepEntry> entries, Func<SweepEntry, double> score) => Criteria.Best(entries, score);
 
     private static string Percent(double share) => share > 0.99 && share < 1 ? Text($"{share * 100:0.0}%") : Text($"{share * 100:0}%");
 

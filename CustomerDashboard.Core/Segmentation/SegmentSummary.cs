@@ -12,6 +12,15 @@ public sealed record SegmentSummary
     /// </summary>
     public required int ColourSlot { get; init; }
 
+    /// <summary>The colour slot of noise, which wears grey.</summary>
+    public const int NoiseSlot = -1;
+
+    /// <summary>True for the customers that a method left outside every segment; they are kept together as the last one.</summary>
+    public bool IsNoise { get; init; }
+
+    /// <summary>The group of RFM scoring it is, or null for other methods.</summary>
+    public RfmGroup? Group { get; init; }
+
     /// <summary>Number of customers.</summary>
     public required int Size { get; init; }
 
@@ -33,7 +42,7 @@ public sealed record SegmentSummary
     /// <summary>Row of the customer nearest to the centre: the typical one.</summary>
     public required int TypicalRow { get; init; }
 
-    /// <summary>Mean silhouette of the segment's customers: how well this one segment holds together.</summary>
+    /// <summary>Mean silhouette of the segment's customers: how well this one segment holds together. NaN for noise, and where there is nothing to compare with.</summary>
     public required double Silhouette { get; init; }
 
     /// <summary>The summary of one feature.</summary>

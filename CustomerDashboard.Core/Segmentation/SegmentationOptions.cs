@@ -9,6 +9,18 @@ public sealed record SegmentationOptions
     /// <summary>The most groups that can be asked for; more cannot be told apart on a page.</summary>
     public const int LargestK = 50;
 
+    /// <summary>How customers are divided.</summary>
+    public SegmentationMethod Method { get; init; } = SegmentationMethod.KMeans;
+
+    /// <summary>Settings of DBSCAN and HDBSCAN.</summary>
+    public DensitySettings Density { get; init; } = new();
+
+    /// <summary>Settings of RFM scoring.</summary>
+    public RfmSettings Rfm { get; init; } = new();
+
+    /// <summary>How hierarchical clustering and K-Medoids compare two customers.</summary>
+    public CustomerDistance Distance { get; init; } = CustomerDistance.Euclidean;
+
     /// <summary>The ids of the features to compare customers by.</summary>
     public IReadOnlyList<string> Features { get; init; } = [FeatureIds.Recency, FeatureIds.Frequency, FeatureIds.Monetary];
 
@@ -52,6 +64,14 @@ public sealed record SegmentationOptions
             throw new ArgumentException("Each feature can be chosen once, and must have a name.", nameof(Features));
         }
 
+        _ = SegmentationMethodInfo.Of(Method);
+        Density.Validate();
+        Rfm.Validate();
+        if (!Enum.IsDefined(Distance))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Distance), Distance, "This way to compare customers is unknown.");
+        }
+
         if (!Enum.IsDefined(Scaling))
         {
             throw new ArgumentOutOfRangeException(nameof(Scaling), Scaling, "This kind of scaling is unknown.");
@@ -65,7 +85,7 @@ public sealed record SegmentationOptions
         RequireBetween(MinClusters, 2, LargestK, nameof(MinClusters), "The smallest number of groups");
         RequireBetween(MaxClusters, MinClusters, LargestK, nameof(MaxClusters), "The largest number of groups");
         RequireBetween(Starts, 1, 1000, nameof(Starts), "The number of starts");
-        if (ChosenK is int chosen)
+        if (ChosenK is int chosen && SegmentationMethodInfo.Of(Method).TriesSeveralK)
         {
             RequireBetween(chosen, MinClusters, MaxClusters, nameof(ChosenK), "The chosen number of groups");
         }

@@ -33,6 +33,9 @@ public sealed record SegmentationResult
     /// <summary>One solution per entry of <see cref="Sweep"/>, in the same order.</summary>
     public IReadOnlyList<SegmentSolution> Solutions { get; init; } = [];
 
+    /// <summary>What the method can show beyond its segments.</summary>
+    public MethodFindings Findings { get; init; } = new();
+
     /// <summary>Principal components of the features the grouping used.</summary>
     public Projection? Projection { get; init; }
 

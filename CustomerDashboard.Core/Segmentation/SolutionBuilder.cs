@@ -1,7 +1,7 @@
 using System.Globalization;
 using CustomerDashboard.Core.Features;
-using CustomerDashboard.Core.Learning.Clustering;
 using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Segmentation.Methods;
 
 namespace CustomerDashboard.Core.Segmentation;
 
@@ -14,22 +14,23 @@ internal static class SolutionBuilder
     private const double SpeckShare = 0.01;
 
     public static IReadOnlyList<SegmentSolution> Build(
-        CustomerFeatureTable table, Matrix points, IReadOnlyList<KMeansSweepEntry> entries, CancellationToken cancellationToken)
+        CustomerFeatureTable table, Matrix points, IReadOnlyList<Division> divisions, CancellationToken cancellationToken)
     {
         var profiler = new FeatureProfiler(table);
         double[]? spend = table.Definitions.Any(d => d.Id == FeatureIds.Monetary) ? table[FeatureIds.Monetary] : null;
-        var solutions = new SegmentSolution[entries.Count];
+        var solutions = new SegmentSolution[divisions.Count];
         int[] labelsBefore = [];
         int[] slotsBefore = [];
-        for (int i = 0; i < entries.Count; i++)
+        for (int i = 0; i < divisions.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            KMeansSweepEntry entry = entries[i];
-            double[]? revenues = spend is null ? null : Revenues(entry.Model, spend);
-            int[] order = Order(entry.Model.Sizes, revenues);
-            int[] labels = Relabel(entry.Model.Labels, order);
-            int[] slots = Slots(labelsBefore, slotsBefore, labels, entry.K);
-            solutions[i] = Describe(profiler, points, entry, labels, order, slots, revenues);
+            Division division = divisions[i];
+            double[]? revenues = spend is null ? null : Revenues(division, spend);
+            // The groups of RFM scoring have an order of their own.
+            int[] order = division.Groups is null ? Order(division.Sizes, revenues) : [.. Enumerable.Range(0, division.K)];
+            int[] labels = Relabel(division.Labels, order);
+            int[] slots = Slots(labelsBefore, slotsBefore, labels, division.K);
+            solutions[i] = Describe(profiler, points, division, labels, order, slots, revenues);
             labelsBefore = labels;
             slotsBefore = slots;
         }
@@ -38,46 +39,68 @@ internal static class SolutionBuilder
     }
 
     private static SegmentSolution Describe(
-        FeatureProfiler profiler, Matrix points, KMeansSweepEntry entry, int[] labels, int[] order, int[] slots, double[]? revenues)
+        FeatureProfiler profiler, Matrix points, Division division, int[] labels, int[] order, int[] slots, double[]? revenues)
     {
-        var sizes = new int[order.Length];
+        int noise = labels.Count(label => label == division.K);
+        int count = order.Length + (noise > 0 ? 1 : 0);
+        var sizes = new int[count];
         double allRevenue = 0;
         for (int segment = 0; segment < order.Length; segment++)
         {
-            sizes[segment] = entry.Model.Sizes[order[segment]];
-            allRevenue += revenues?[order[segment]] ?? 0;
+            sizes[segment] = division.Sizes[order[segment]];
+        }
+
+        for (int cluster = 0; cluster < (revenues?.Length ?? 0); cluster++)
+        {
+            allRevenue += revenues![cluster];
+        }
+
+        if (noise > 0)
+        {
+            sizes[^1] = noise;
         }
 
         FeatureProfile[][] profiles = profiler.Describe(labels, sizes);
-        int[] typical = TypicalRows(points, labels, entry.Model.Centroids, order);
-        var segments = new SegmentSummary[order.Length];
-        for (int segment = 0; segment < order.Length; segment++)
+        Matrix centres = Centres(points, labels, division, order, noise);
+        int[] typical = TypicalRows(points, labels, centres);
+        var segments = new SegmentSummary[count];
+        for (int segment = 0; segment < count; segment++)
         {
-            int cluster = order[segment];
+            bool isNoise = segment == order.Length;
+            int cluster = isNoise ? division.K : order[segment];
             segments[segment] = new SegmentSummary
             {
                 Id = segment,
-                ColourSlot = slots[segment],
+                ColourSlot = isNoise ? SegmentSummary.NoiseSlot : slots[segment],
+                IsNoise = isNoise,
+                Group = isNoise ? null : division.Groups?[cluster],
                 Size = sizes[segment],
                 CustomerShare = (double)sizes[segment] / labels.Length,
                 Revenue = revenues?[cluster],
                 RevenueShare = revenues is not null && allRevenue > 0 ? revenues[cluster] / allRevenue : null,
                 Features = profiles[segment],
-                Centre = entry.Model.Centroids.Row(cluster).ToArray(),
+                Centre = centres.Row(segment).ToArray(),
                 TypicalRow = typical[segment],
-                Silhouette = entry.Silhouette.ClusterMeans[cluster],
+                Silhouette = isNoise || division.Silhouette is null ? double.NaN : division.Silhouette.ClusterMeans[cluster],
             };
         }
 
-        return new SegmentSolution(entry.K, labels, segments, profiler.Overall, Warnings(sizes, labels.Length));
+        return new SegmentSolution(
+            division.K, labels, segments, profiler.Overall, [.. division.Warnings, .. Warnings(sizes.AsSpan(0, order.Length), labels.Length)])
+        {
+            Model = division.Model,
+            SegmentOfCluster = SegmentOfCluster(order),
+        };
     }
 
-    private static double[] Revenues(KMeansModel model, double[] spend)
+    /// <summary>The spend of each cluster, and of noise at the end.</summary>
+    private static double[] Revenues(Division division, double[] spend)
     {
-        var revenues = new double[model.Sizes.Length];
+        var revenues = new double[division.K + 1];
         for (int row = 0; row < spend.Length; row++)
         {
-            revenues[model.Labels[row]] += double.IsFinite(spend[row]) ? spend[row] : 0;
+            int cluster = division.Labels[row] < 0 ? division.K : division.Labels[row];
+            revenues[cluster] += double.IsFinite(spend[row]) ? spend[row] : 0;
         }
 
         return revenues;
@@ -100,7 +123,7 @@ internal static class SolutionBuilder
         return order;
     }
 
-    private static int[] Relabel(int[] clusters, int[] order)
+    private static int[] SegmentOfCluster(int[] order)
     {
         var segmentOf = new int[order.Length];
         for (int segment = 0; segment < order.Length; segment++)
@@ -108,10 +131,17 @@ internal static class SolutionBuilder
             segmentOf[order[segment]] = segment;
         }
 
+        return segmentOf;
+    }
+
+    /// <summary>The segment of each customer; noise comes after the last cluster.</summary>
+    private static int[] Relabel(int[] clusters, int[] order)
+    {
+        int[] segmentOf = SegmentOfCluster(order);
         var labels = new int[clusters.Length];
         for (int row = 0; row < labels.Length; row++)
         {
-            labels[row] = segmentOf[clusters[row]];
+            labels[row] = clusters[row] < 0 ? order.Length : segmentOf[clusters[row]];
         }
 
         return labels;
@@ -150,15 +180,39 @@ internal static class SolutionBuilder
         return slots;
     }
 
-    private static int[] TypicalRows(Matrix points, int[] labels, Matrix centroids, int[] order)
+    private static Matrix Centres(Matrix points, int[] labels, Division division, int[] order, int noise)
     {
-        var rows = new int[order.Length];
-        var nearest = new double[order.Length];
+        var centres = new Matrix(order.Length + (noise > 0 ? 1 : 0), points.Columns);
+        for (int segment = 0; segment < order.Length; segment++)
+        {
+            division.Centres.Row(order[segment]).CopyTo(centres.Row(segment));
+        }
+
+        for (int row = 0; row < labels.Length && noise > 0; row++)
+        {
+            if (labels[row] == order.Length)
+            {
+                Span<double> mean = centres.Row(order.Length);
+                ReadOnlySpan<double> point = points.Row(row);
+                for (int column = 0; column < mean.Length; column++)
+                {
+                    mean[column] += point[column] / noise;
+                }
+            }
+        }
+
+        return centres;
+    }
+
+    private static int[] TypicalRows(Matrix points, int[] labels, Matrix centres)
+    {
+        var rows = new int[centres.Rows];
+        var nearest = new double[centres.Rows];
         Array.Fill(nearest, double.PositiveInfinity);
         for (int row = 0; row < labels.Length; row++)
         {
             int segment = labels[row];
-            double distance = Distances.SquaredEuclidean(points.Row(row), centroids.Row(order[segment]));
+            double distance = Distances.SquaredEuclidean(points.Row(row), centres.Row(segment));
             if (distance < nearest[segment])
             {
                 nearest[segment] = distance;
@@ -169,11 +223,17 @@ internal static class SolutionBuilder
         return rows;
     }
 
-    private static List<string> Warnings(int[] sizes, int customers)
+    private static List<string> Warnings(ReadOnlySpan<int> sizes, int customers)
     {
         var warnings = new List<string>();
-        int largest = sizes.Max();
-        int specks = sizes.Count(size => size < SpeckShare * customers);
+        int largest = 0;
+        int specks = 0;
+        foreach (int size in sizes)
+        {
+            largest = Math.Max(largest, size);
+            specks += size < SpeckShare * customers ? 1 : 0;
+        }
+
         if (largest > LopsidedShare * customers)
         {
             warnings.Add(Text($"{largest:N0} of {customers:N0} customers fall into one segment, so this division mostly sets a few apart. Logarithms and standardised features usually give more useful segments."));

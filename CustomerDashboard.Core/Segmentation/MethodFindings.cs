@@ -1,0 +1,17 @@
+namespace CustomerDashboard.Core.Segmentation;
+
+/// <summary>What a method can show beyond its segments; null where it does not apply.</summary>
+public sealed record MethodFindings
+{
+    /// <summary>How well the tree keeps the distances between customers (cophenetic correlation, up to 1).</summary>
+    public double? CopheneticCorrelation { get; init; }
+
+    /// <summary>The distance of each customer to its MinPoints-th neighbour, ascending: the curve by which eps is set.</summary>
+    public IReadOnlyList<double>? NeighbourDistances { get; init; }
+
+    /// <summary>The eps that was used by DBSCAN.</summary>
+    public double? Epsilon { get; init; }
+
+    /// <summary>The scores of RFM scoring.</summary>
+    public RfmScores? Rfm { get; init; }
+}

@@ -8,7 +8,7 @@ public sealed record SegmentSummary
 
     /// <summary>
     /// Which colour of the fixed order it wears. A segment keeps the colour of the segment it overlaps most with one k below,
-    /// so moving the slider repaints as little as possible. The slots of a solution are 0..k-1.
+    /// so moving the slider repaints as little as possible; <see cref="SegmentContinuity"/> does the same across changes. No two share one.
     /// </summary>
     public required int ColourSlot { get; init; }
 

@@ -29,7 +29,7 @@ internal static class SolutionBuilder
             // The groups of RFM scoring have an order of their own.
             int[] order = division.Groups is null ? Order(division.Sizes, revenues) : [.. Enumerable.Range(0, division.K)];
             int[] labels = Relabel(division.Labels, order);
-            int[] slots = Slots(labelsBefore, slotsBefore, labels, division.K);
+            int[] slots = ColourSlots.Next(labelsBefore, slotsBefore, labels, division.K);
             solutions[i] = Describe(profiler, points, division, labels, order, slots, revenues);
             labelsBefore = labels;
             slotsBefore = slots;
@@ -145,39 +145,6 @@ internal static class SolutionBuilder
         }
 
         return labels;
-    }
-
-    private static int[] Slots(int[] labelsBefore, int[] slotsBefore, int[] labels, int k)
-    {
-        var slots = new int[k];
-        Array.Fill(slots, -1);
-        var used = new bool[k];
-        int[] matches = labelsBefore.Length == 0 ? [] : SegmentMatching.Match(labelsBefore, labels);
-        for (int before = 0; before < matches.Length; before++)
-        {
-            if (matches[before] >= 0)
-            {
-                slots[matches[before]] = slotsBefore[before];
-                used[slotsBefore[before]] = true;
-            }
-        }
-
-        int free = 0;
-        for (int segment = 0; segment < k; segment++)
-        {
-            if (slots[segment] < 0)
-            {
-                while (used[free])
-                {
-                    free++;
-                }
-
-                slots[segment] = free;
-                used[free] = true;
-            }
-        }
-
-        return slots;
     }
 
     private static Matrix Centres(Matrix points, int[] labels, Division division, int[] order, int noise)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
 
@@ -8,6 +9,9 @@ namespace CustomerDashboard.Core.Analysis;
 /// <param name="Identity">What tells this content from any other: its SHA-256 where known.</param>
 public sealed record AnalysisInput(string Path, string FileName, string Identity)
 {
+    /// <summary>The colours and kinds of the segments shown before, which the new ones keep where they share customers; null begins afresh.</summary>
+    public SegmentAnchor? Anchor { get; init; }
+
     /// <summary>A file on disk, told from others by its path, length and time of the last change.</summary>
     public static AnalysisInput FromFile(string path)
     {

@@ -49,8 +49,8 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         }
 
         AnalysisResult result = file.Transactions is null
-            ? RunAttributes(run, file, options, importKey, cancellationToken)
-            : RunTransactions(run, file, options, importKey, cancellationToken);
+            ? RunAttributes(run, file, options, importKey, input.Anchor, cancellationToken)
+            : RunTransactions(run, file, options, importKey, input.Anchor, cancellationToken);
         // A stage that ended before it heeded the request must not make a cancelled run look like a whole one.
         cancellationToken.ThrowIfCancellationRequested();
         return result;
@@ -99,7 +99,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     }
 
     private static AnalysisResult RunTransactions(
-        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, CancellationToken cancellationToken)
+        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor, CancellationToken cancellationToken)
     {
         IReadOnlyList<CleaningStep> ledger = [];
         string cleaningKey = StageKey.Of(AnalysisStage.Cleaning, importKey, Recipe.Fingerprint(options.Cleaning));
@@ -134,7 +134,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
                 cleaning,
                 (input, _) => CustomerFeatureBuilder.Build(input.Cleaned, options.Features, cancellationToken),
                 result => 8L * result.RowCount * (result.Columns.Count + 2));
-            (segmentation, personas) = Group(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, cancellationToken);
+            (segmentation, personas) = Group(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, anchor, cancellationToken);
         }
         finally
         {
@@ -177,7 +177,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     }
 
     private static AnalysisResult RunAttributes(
-        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, CancellationToken cancellationToken)
+        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor, CancellationToken cancellationToken)
     {
         run.MarkUnavailable(AnalysisStage.Cleaning, TransactionsOnly);
         string featuresKey = StageKey.Of(AnalysisStage.Features, importKey, Recipe.Fingerprint(options.Attributes));
@@ -187,7 +187,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             _ => AttributeFeatures.Build(file.Attributes!, options.Attributes),
             result => 8L * result.Table.RowCount * (result.Table.Columns.Count + 2));
         SegmentationOptions segmentationOptions = set is null ? options.Segmentation : ForAttributes(options.Segmentation, set);
-        var (segmentation, personas) = Group(run, set?.Table, null, segmentationOptions, options, featuresKey, cancellationToken);
+        var (segmentation, personas) = Group(run, set?.Table, null, segmentationOptions, options, featuresKey, anchor, cancellationToken);
         run.MarkUnavailable(AnalysisStage.Prediction, TransactionsOnly);
         return new AnalysisResult
         {
@@ -223,7 +223,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
 
     private static (SegmentationResult? Segmentation, PersonaSet? Personas) Group(
         StageRunner run, CustomerFeatureTable? features, CleanedTransactions? lines, SegmentationOptions wanted,
-        AnalysisOptions options, string featuresKey, CancellationToken cancellationToken)
+        AnalysisOptions options, string featuresKey, SegmentAnchor? anchor, CancellationToken cancellationToken)
     {
         // All k are computed at once, so the choice of one is looked up and belongs to no key but the personas'.
         SegmentationOptions every = wanted with { ChosenK = null };
@@ -239,10 +239,10 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             run.MarkUnavailable(AnalysisStage.Segmentation, swept.Failure!);
         }
 
-        SegmentationResult? segmentation = swept is null ? null : Choose(swept, wanted);
+        SegmentationResult? segmentation = swept is null ? null : SegmentContinuity.Align(Choose(swept, wanted), features!.CustomerIds, anchor);
         SegmentSolution? solution = segmentation is { HasSegments: true } ? segmentation.Chosen : null;
         string personaKey = StageKey.Of(
-            AnalysisStage.Personas, sweepKey, Text(segmentation?.ChosenK ?? 0), Recipe.Fingerprint(options.Personas));
+            AnalysisStage.Personas, sweepKey, Text(segmentation?.ChosenK ?? 0), Recipe.Fingerprint(options.Personas), Colours(solution));
         PersonaSet? personas = run.Try(
             AnalysisStage.Personas,
             personaKey,
@@ -267,6 +267,10 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
                 Notes = [.. swept.Notes, $"{k} segments cannot be formed from these customers; {swept.ChosenK} are shown, as suggested."],
             };
     }
+
+    /// <summary>What continuity decided for the solution, which no option tells.</summary>
+    private static string Colours(SegmentSolution? solution) =>
+        solution is null ? "" : string.Join(' ', solution.Segments.Select(segment => $"{Text(segment.ColourSlot)}:{segment.FormerArchetype}"));
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,9 @@ internal static class PersonaNaming
 {
     // A segment this far from every archetype is better served by a description.
     private const double LeastScore = 0;
+
+    // A segment keeps the name it had unless another fits clearly better.
+    private const double Loyalty = 0.4;
     private const double Impossible = -1e6;
 
     public static SegmentName[] Name(SegmentFacts[] facts, PersonaOptions options, List<string> notes)
@@ -70,7 +73,8 @@ internal static class PersonaNaming
         {
             for (int j = 0; j < archetypes.Count; j++)
             {
-                scores[i, j] = archetypes[j].Score(facts[segments[i]]) is double score && score > LeastScore ? score : Impossible;
+                double loyalty = archetypes[j].Id == facts[segments[i]].Segment.FormerArchetype ? Loyalty : 0;
+                scores[i, j] = archetypes[j].Score(facts[segments[i]]) is double score && score > LeastScore ? score + loyalty : Impossible;
             }
 
             for (int j = 0; j < segments.Length; j++)

@@ -1,8 +1,13 @@
+using CustomerDashboard.Core.Learning.Clustering;
+
 namespace CustomerDashboard.Core.Segmentation;
 
 /// <summary>What a method can show beyond its segments; null where it does not apply.</summary>
 public sealed record MethodFindings
 {
+    /// <summary>The tree of hierarchical clustering; its leaves are the customers, or the small groups they were put into first.</summary>
+    public Dendrogram? Tree { get; init; }
+
     /// <summary>How well the tree keeps the distances between customers (cophenetic correlation, up to 1).</summary>
     public double? CopheneticCorrelation { get; init; }
 

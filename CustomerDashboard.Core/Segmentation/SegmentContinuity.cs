@@ -48,7 +48,7 @@ public static class SegmentContinuity
             solutions[i] = Coloured(solutions[i], ColourSlots.Next(solutions[i + 1].Labels, SlotsOf(solutions[i + 1]), solutions[i].Labels, solutions[i].K));
         }
 
-        return result with { Solutions = solutions };
+        return result with { Solutions = [.. solutions.Select(solution => Remembering(solution, anchor.Archetypes))] };
     }
 
     /// <summary>The slots by the customers both have; null when they share nobody.</summary>
@@ -79,6 +79,11 @@ public static class SegmentContinuity
     private static SegmentSolution Coloured(SegmentSolution solution, int[] slots) => solution with
     {
         Segments = [.. solution.Segments.Select(segment => segment.IsNoise ? segment : segment with { ColourSlot = slots[segment.Id] })],
+    };
+
+    private static SegmentSolution Remembering(SegmentSolution solution, IReadOnlyDictionary<int, string> archetypes) => solution with
+    {
+        Segments = [.. solution.Segments.Select(segment => segment with { FormerArchetype = archetypes.GetValueOrDefault(segment.ColourSlot) })],
     };
 
     private static int[] SlotsOf(SegmentSolution solution) =>

@@ -21,6 +21,9 @@ public sealed record SegmentSummary
     /// <summary>The group of RFM scoring it is, or null for other methods.</summary>
     public RfmGroup? Group { get; init; }
 
+    /// <summary>The archetype of the persona that wore this colour before; null when there was none. It keeps names from flickering.</summary>
+    public string? FormerArchetype { get; init; }
+
     /// <summary>Number of customers.</summary>
     public required int Size { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record SegmentationOptions
     /// <summary>How customers are divided.</summary>
     public SegmentationMethod Method { get; init; } = SegmentationMethod.KMeans;
 
+    /// <summary>Settings of the hierarchical method.</summary>
+    public HierarchicalSettings Hierarchical { get; init; } = new();
+
     /// <summary>Settings of DBSCAN and HDBSCAN.</summary>
     public DensitySettings Density { get; init; } = new();
 
@@ -65,6 +68,7 @@ public sealed record SegmentationOptions
         }
 
         _ = SegmentationMethodInfo.Of(Method);
+        Hierarchical.Validate();
         Density.Validate();
         Rfm.Validate();
         if (!Enum.IsDefined(Distance))

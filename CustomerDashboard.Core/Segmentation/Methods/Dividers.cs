@@ -6,6 +6,7 @@ internal static class Dividers
     public static IDivider Of(SegmentationMethod method) => method switch
     {
         SegmentationMethod.KMeans => new KMeansDivider(),
+        SegmentationMethod.Hierarchical => new HierarchicalDivider(),
         SegmentationMethod.RfmScoring => new RfmDivider(),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This way of dividing customers is unknown."),
     };

@@ -11,8 +11,8 @@ public sealed record MethodFindings
     /// <summary>How well the tree keeps the distances between customers (cophenetic correlation, up to 1).</summary>
     public double? CopheneticCorrelation { get; init; }
 
-    /// <summary>The distance of each customer to its MinPoints-th neighbour, ascending: the curve by which eps is set.</summary>
-    public IReadOnlyList<double>? NeighbourDistances { get; init; }
+    /// <summary>The distance of each customer to its neighbours: the curve by which eps is set.</summary>
+    public KDistanceCurve? NeighbourDistances { get; init; }
 
     /// <summary>The eps that was used by DBSCAN.</summary>
     public double? Epsilon { get; init; }

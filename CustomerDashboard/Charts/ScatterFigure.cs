@@ -49,7 +49,7 @@ public static class ScatterFigure
         foreach (var (group, list) in members)
         {
             int[] index = [.. list];
-            var name = group < 0 ? "Not in a group" : group < groupNames.Count ? groupNames[group] : $"Group {group + 1}";
+            var name = group < 0 ? "In No Group" : group < groupNames.Count ? groupNames[group] : $"Group {group + 1}";
             var said = hover is null ? "" : "%{text}<br>";
             var trace = new JsonObject
             {

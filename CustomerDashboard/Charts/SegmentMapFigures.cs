@@ -74,8 +74,9 @@ public static class SegmentMapFigures
     /// <summary>The names in the order of the colours.</summary>
     private static string[] SlotNames(SegmentSolution solution, IReadOnlyList<string> names)
     {
-        var bySlot = new string[solution.Segments.Count];
-        foreach (var segment in solution.Segments) bySlot[segment.ColourSlot] = names[segment.Id];
+        var bySlot = new string[solution.Segments.Max(segment => segment.ColourSlot) + 1];
+        Array.Fill(bySlot, "");
+        foreach (var segment in solution.Segments.Where(segment => !segment.IsNoise)) bySlot[segment.ColourSlot] = names[segment.Id];
         return bySlot;
     }
 

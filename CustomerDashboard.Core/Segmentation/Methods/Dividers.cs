@@ -7,6 +7,7 @@ internal static class Dividers
     {
         SegmentationMethod.KMeans => new KMeansDivider(),
         SegmentationMethod.Hierarchical => new HierarchicalDivider(),
+        SegmentationMethod.Dbscan => new DbscanDivider(),
         SegmentationMethod.RfmScoring => new RfmDivider(),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This way of dividing customers is unknown."),
     };

@@ -19,6 +19,40 @@ public sealed class SegmentationMethodTests
         Assert.InRange(result.Findings.CopheneticCorrelation!.Value, 0.2, 1);
     }
 
+    [Theory]
+    [InlineData(0.3, 6, 445)]
+    [InlineData(0.5, 2, 79)]
+    public void Dbscan_finds_the_peers_crowds_and_keeps_noise_as_a_segment(double epsilon, int clusters, int noise)
+    {
+        SegmentationResult result = Run(new SegmentationOptions { Method = SegmentationMethod.Dbscan, Density = new DensitySettings { Epsilon = epsilon } });
+
+        Assert.Null(result.Failure);
+        Assert.Equal(clusters, result.ChosenK);
+        Assert.Equal(clusters + 1, result.Chosen.Segments.Count);
+        SegmentSummary outside = result.Chosen.Noise!;
+        Assert.Equal(noise, outside.Size);
+        Assert.Equal(SegmentSummary.NoiseSlot, outside.ColourSlot);
+        Assert.Equal(noise, result.Chosen.Labels.Count(label => label == outside.Id));
+        Assert.Equal(1, result.Chosen.Segments.Sum(segment => segment.RevenueShare!.Value), 1e-9);
+    }
+
+    [Fact]
+    public void Dbscan_without_a_reach_takes_the_knee()
+    {
+        SegmentationResult result = Run(new SegmentationOptions { Method = SegmentationMethod.Dbscan });
+        Assert.Null(result.Failure);
+        Assert.Equal(result.Findings.NeighbourDistances!.SuggestedEpsilon, result.Findings.Epsilon);
+    }
+
+    [Fact]
+    public void A_reach_too_small_is_explained_with_a_better_one()
+    {
+        SegmentationResult result = Run(new SegmentationOptions { Method = SegmentationMethod.Dbscan, Density = new DensitySettings { Epsilon = 1e-7, MinPoints = 200 } });
+        Assert.False(result.HasSegments);
+        Assert.Contains("4,338", result.Failure);
+        Assert.Contains("suggest", result.Failure);
+    }
+
     private static SegmentationResult Run(SegmentationOptions options) =>
         CustomerSegmentation.Run(OnlineRetail.ReadFeatures(), options, cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -75,6 +75,27 @@ internal sealed class CholeskySolver
         }
     }
 
+    /// <summary>The inverse of the factor: the lower triangular matrix W (row-major) for which |W x|^2 = x' A^-1 x.</summary>
+    public double[] InverseFactor()
+    {
+        var inverse = new double[_lower.Length];
+        for (int column = 0; column < _size; column++)
+        {
+            for (int row = column; row < _size; row++)
+            {
+                double sum = row == column ? 1 : 0;
+                for (int k = column; k < row; k++)
+                {
+                    sum -= _lower[(row * _size) + k] * inverse[(k * _size) + column];
+                }
+
+                inverse[(row * _size) + column] = sum / _lower[(row * _size) + row];
+            }
+        }
+
+        return inverse;
+    }
+
     /// <summary>The diagonal of the inverse.</summary>
     public double[] InverseDiagonal()
     {

@@ -2,7 +2,7 @@ using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Learning.Clustering;
 
-/// <summary>Finds the first row of a matrix that equals a given one.</summary>
+/// <summary>Finds the first row of a matrix that equals a given one, by hash.</summary>
 internal sealed class RowIndex
 {
     private readonly Matrix _rows;
@@ -31,6 +31,18 @@ internal sealed class RowIndex
         }
 
         return row;
+    }
+
+    /// <summary>How many rows differ from each other.</summary>
+    public int CountDistinct()
+    {
+        int distinct = 0;
+        for (int row = 0; row < _rows.Rows; row++)
+        {
+            distinct += Find(_rows.Row(row)) == row ? 1 : 0;
+        }
+
+        return distinct;
     }
 
     private static int Hash(ReadOnlySpan<double> row)

@@ -18,6 +18,7 @@ internal static class FeaturePreparation
         var columns = new List<double[]>();
         var imputations = new List<Imputation>();
         var leftOut = new List<LeftOutFeature>();
+        var standIns = new List<double>();
         foreach (string id in features)
         {
             int index = table.IndexOf(id);
@@ -37,16 +38,24 @@ internal static class FeaturePreparation
             ids.Add(id);
             names.Add(definition.Name);
             columns.Add(column);
+            standIns.Add(fill == MissingFeatureFill.Median ? MedianOfFinite(table.Columns[index]) : 0);
         }
 
         Matrix points = columns.Count == 0 ? new Matrix(table.RowCount, 0) : Matrix.FromColumns(columns);
+        IScalerModel? scaler = null;
         if (columns.Count > 0)
         {
             points = logTransform ? LogTransform.Transform(points) : points;
-            points = Scaler.Fit(scaling, points, names).Transform(points);
+            scaler = Scaler.Fit(scaling, points, names);
+            points = scaler.Transform(points);
         }
 
-        return new PreparedFeatures(ids, names, points, imputations, leftOut);
+        return new PreparedFeatures(ids, names, points, imputations, leftOut)
+        {
+            StandIns = standIns,
+            LogTransformed = logTransform,
+            Scaler = scaler,
+        };
     }
 
     private static Imputation? Fill(double[] column, FeatureDefinition definition, MissingFeatureFill fill)
@@ -62,7 +71,7 @@ internal static class FeaturePreparation
             return null;
         }
 
-        double standIn = fill == MissingFeatureFill.Median ? MedianOfFinite(column, column.Length - missing) : 0;
+        double standIn = fill == MissingFeatureFill.Median ? MedianOfFinite(column) : 0;
         for (int row = 0; row < column.Length; row++)
         {
             if (!double.IsFinite(column[row]))
@@ -98,19 +107,10 @@ internal static class FeaturePreparation
             $"'{definition.Name}' is {filled[0]:0.##} for every customer and cannot tell them apart, so it was left out.");
     }
 
-    private static double MedianOfFinite(double[] column, int count)
+    private static double MedianOfFinite(double[] column)
     {
-        var finite = new double[count];
-        int next = 0;
-        foreach (double value in column)
-        {
-            if (double.IsFinite(value))
-            {
-                finite[next++] = value;
-            }
-        }
-
+        double[] finite = Array.FindAll(column, double.IsFinite);
         Array.Sort(finite);
-        return (finite[(count - 1) / 2] + finite[count / 2]) / 2;
+        return (finite[(finite.Length - 1) / 2] + finite[finite.Length / 2]) / 2;
     }
 }

@@ -1,3 +1,4 @@
+using CustomerDashboard.Core.Learning.Preprocessing;
 using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Segmentation;
@@ -13,4 +14,32 @@ public sealed record PreparedFeatures(
     IReadOnlyList<string> FeatureNames,
     Matrix Points,
     IReadOnlyList<Imputation> Imputations,
-    IReadOnlyList<LeftOutFeature> LeftOut);
+    IReadOnlyList<LeftOutFeature> LeftOut)
+{
+    /// <summary>What stands in for a missing value, by column, also where no customer of the file lacked one.</summary>
+    internal IReadOnlyList<double> StandIns { get; init; } = [];
+
+    /// <summary>Whether logarithms were taken before scaling.</summary>
+    internal bool LogTransformed { get; init; }
+
+    /// <summary>The fitted scaling; null when there is no feature.</summary>
+    internal IScalerModel? Scaler { get; init; }
+
+    /// <summary>Other customers as the grouping would have seen them.</summary>
+    /// <param name="values">One row per customer, one column per entry of <see cref="FeatureIds"/>, in the features' own units; NaN where missing.</param>
+    /// <exception cref="ArgumentException">The columns do not fit, or a value cannot be used.</exception>
+    internal Matrix Prepare(Matrix values)
+    {
+        var filled = new Matrix(values.Rows, values.Columns);
+        for (int row = 0; row < values.Rows; row++)
+        {
+            for (int column = 0; column < values.Columns; column++)
+            {
+                double value = values[row, column];
+                filled[row, column] = double.IsFinite(value) ? value : StandIns[column];
+            }
+        }
+
+        return Scaler!.Transform(LogTransformed ? LogTransform.Transform(filled) : filled);
+    }
+}

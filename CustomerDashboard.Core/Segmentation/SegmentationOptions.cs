@@ -12,6 +12,9 @@ public sealed record SegmentationOptions
     /// <summary>How customers are divided.</summary>
     public SegmentationMethod Method { get; init; } = SegmentationMethod.KMeans;
 
+    /// <summary>Settings of Gaussian mixtures.</summary>
+    public MixtureSettings Mixture { get; init; } = new();
+
     /// <summary>Settings of the hierarchical method.</summary>
     public HierarchicalSettings Hierarchical { get; init; } = new();
 
@@ -68,6 +71,7 @@ public sealed record SegmentationOptions
         }
 
         _ = SegmentationMethodInfo.Of(Method);
+        Mixture.Validate();
         Hierarchical.Validate();
         Density.Validate();
         Rfm.Validate();

@@ -6,6 +6,7 @@ internal static class Dividers
     public static IDivider Of(SegmentationMethod method) => method switch
     {
         SegmentationMethod.KMeans => new KMeansDivider(),
+        SegmentationMethod.GaussianMixture => new MixtureDivider(),
         SegmentationMethod.Hierarchical => new HierarchicalDivider(),
         SegmentationMethod.Dbscan => new DbscanDivider(),
         SegmentationMethod.RfmScoring => new RfmDivider(),

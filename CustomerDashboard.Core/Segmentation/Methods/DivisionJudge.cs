@@ -10,7 +10,7 @@ internal static class DivisionJudge
     /// <summary>Judges all labelings of the same points; the silhouettes share one pass over the pairs of points.</summary>
     public static Division[] Judge(Matrix points, IReadOnlyList<IClusterModel> models, int seed, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        int[] comparable = [.. Enumerable.Range(0, models.Count).Where(i => models[i].Sizes.Length >= 2)];
+        int[] comparable = [.. Enumerable.Range(0, models.Count).Where(i => models[i].Sizes.Count(size => size > 0) >= 2)];
         IReadOnlyList<SilhouetteScore> silhouettes = Silhouette.ScoreMany(
             points, [.. comparable.Select(i => models[i].Labels)], new SilhouetteOptions { Seed = seed }, progress, cancellationToken);
         var divisions = new Division[models.Count];
@@ -34,11 +34,13 @@ internal static class DivisionJudge
 
     private static Division Unjudged(Matrix points, IClusterModel model)
     {
-        Matrix centres = Means(points, model.Labels, model.Sizes);
+        // A component of a mixture may be the likeliest for nobody; such ones stand last.
+        int[] sizes = [.. model.Sizes.TakeWhile(size => size > 0)];
+        Matrix centres = Means(points, model.Labels, sizes);
         return new Division
         {
             Labels = model.Labels,
-            Sizes = model.Sizes,
+            Sizes = sizes,
             Centres = centres,
             Inertia = InertiaOf(points, model.Labels, centres),
             Model = model as IPredictingClusterModel,

@@ -25,10 +25,15 @@ internal abstract class SweptDivider : IDivider
             return DividerResult.Failed(parameter < 0 ? refused.Message : refused.Message[..parameter]);
         }
 
+        if (described.Failure is not null)
+        {
+            return described;
+        }
+
         Division[] divisions = DivisionJudge.Judge(context.Points, models, context.Options.Seed, judging, context.Cancellation);
         for (int i = 0; i < divisions.Length; i++)
         {
-            divisions[i] = Complete(divisions[i], models[i]);
+            divisions[i] = Complete(divisions[i], models[i], context);
         }
 
         // Some data do not allow every k: duplicates of the same number of clusters would stand for nothing.
@@ -45,5 +50,5 @@ internal abstract class SweptDivider : IDivider
     protected abstract (IClusterModel[] Models, DividerResult Described) Fit(DividerContext context);
 
     /// <summary>Adds what only this method knows of a division.</summary>
-    protected virtual Division Complete(Division division, IClusterModel model) => division;
+    protected virtual Division Complete(Division division, IClusterModel model, DividerContext context) => division;
 }

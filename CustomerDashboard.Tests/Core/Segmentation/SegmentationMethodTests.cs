@@ -53,6 +53,18 @@ public sealed class SegmentationMethodTests
         Assert.Contains("suggest", result.Failure);
     }
 
+    [Fact]
+    public void A_mixture_of_tied_values_says_so_and_names_the_remedy()
+    {
+        SegmentationResult result = Run(new SegmentationOptions { Method = SegmentationMethod.GaussianMixture, MaxClusters = 5, Starts = 2 });
+
+        Assert.Null(result.Failure);
+        Assert.All(result.Sweep, entry => Assert.NotNull(entry.Bic));
+        Assert.Contains(result.Notes, note => note.Contains("collapsed", StringComparison.Ordinal));
+        Assert.Contains(result.Solutions, solution => solution.Warnings.Any(warning => warning.Contains("Order", StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(result.Suggestion!.Choices, choice => choice.Criterion == "BIC");
+    }
+
     private static SegmentationResult Run(SegmentationOptions options) =>
         CustomerSegmentation.Run(OnlineRetail.ReadFeatures(), options, cancellationToken: TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,172 @@
+using System.Globalization;
+using CustomerDashboard.Core.Features;
+using CustomerDashboard.Core.Learning.Clustering;
+using CustomerDashboard.Core.Numerics;
+
+namespace CustomerDashboard.Core.Segmentation;
+
+/// <summary>
+/// Puts new customers into segments: by the rule of the method where it has one, else by vote of the most similar customers. How sure
+/// that is, is told by the same vote (nearest neighbours: T. Cover and P. Hart, 1967), or by the mixture's own probabilities.
+/// Costs O(m n d) for m new and n known customers.
+/// </summary>
+public static class SegmentAssigner
+{
+    /// <summary>How many similar customers are asked.</summary>
+    public const int Neighbours = 25;
+
+    /// <summary>Assigns each of the customers.</summary>
+    /// <param name="table">The features of the known customers.</param>
+    /// <param name="result">Their segmentation.</param>
+    /// <param name="solution">The division to put the new ones into, one of the result's.</param>
+    /// <param name="customers">The new customers.</param>
+    /// <param name="cancellationToken">Checked after each customer.</param>
+    /// <exception cref="ArgumentException">There are no segments, or a customer has none of the features used.</exception>
+    public static IReadOnlyList<SegmentAssignment> Assign(
+        CustomerFeatureTable table,
+        SegmentationResult result,
+        SegmentSolution solution,
+        IReadOnlyList<NewCustomer> customers,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(solution);
+        ArgumentNullException.ThrowIfNull(customers);
+        if (result.Prepared is not { } prepared || !result.HasSegments)
+        {
+            throw new ArgumentException(result.Failure ?? "There are no segments to put customers into.", nameof(result));
+        }
+
+        if (customers.Count == 0)
+        {
+            return [];
+        }
+
+        Matrix values = Values(prepared, customers);
+        Matrix points = prepared.Prepare(values);
+        int[]? clusters = solution.Model?.Predict(points);
+        Matrix? probabilities = solution.Model is GaussianMixtureModel mixture ? mixture.PredictProbabilities(points) : null;
+        var assignments = new SegmentAssignment[customers.Count];
+        for (int i = 0; i < assignments.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            int[] similar = MostSimilar(prepared.Points, points.Row(i));
+            double[] shares = probabilities is null ? Votes(solution, similar) : Probabilities(solution, probabilities.Row(i));
+            int segment = SegmentOf(solution, clusters?[i], shares);
+            int other = Largest(shares, segment);
+            assignments[i] = new SegmentAssignment(
+                customers[i].Id,
+                segment,
+                shares[segment],
+                other < 0 ? null : other,
+                other < 0 ? 0 : shares[other],
+                similar,
+                Notes(table, prepared, values.Row(i)));
+        }
+
+        return assignments;
+    }
+
+    private static Matrix Values(PreparedFeatures prepared, IReadOnlyList<NewCustomer> customers)
+    {
+        var values = new Matrix(customers.Count, prepared.FeatureIds.Count);
+        for (int row = 0; row < customers.Count; row++)
+        {
+            int known = 0;
+            for (int column = 0; column < prepared.FeatureIds.Count; column++)
+            {
+                bool found = customers[row].Values.TryGetValue(prepared.FeatureIds[column], out double value) && double.IsFinite(value);
+                values[row, column] = found ? value : double.NaN;
+                known += found ? 1 : 0;
+            }
+
+            if (known == 0)
+            {
+                throw new ArgumentException(
+                    $"'{customers[row].Id}' has no value for any feature the segments were made by: {string.Join(", ", prepared.FeatureNames)}.", nameof(customers));
+            }
+        }
+
+        return values;
+    }
+
+    private static int[] MostSimilar(Matrix points, ReadOnlySpan<double> point)
+    {
+        var distances = new double[points.Rows];
+        var rows = new int[points.Rows];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[row] = row;
+            distances[row] = Distances.SquaredEuclidean(points.Row(row), point);
+        }
+
+        Array.Sort(rows, (a, b) => distances[a] != distances[b] ? distances[a].CompareTo(distances[b]) : a.CompareTo(b));
+        return rows[..Math.Min(Neighbours, rows.Length)];
+    }
+
+    private static int SegmentOf(SegmentSolution solution, int? cluster, double[] shares) => cluster switch
+    {
+        < 0 when solution.Noise is { } noise => noise.Id,
+        >= 0 when cluster < solution.SegmentOfCluster.Count => solution.SegmentOfCluster[cluster.Value],
+        _ => Largest(shares, -1),
+    };
+
+    private static double[] Votes(SegmentSolution solution, int[] similar)
+    {
+        var shares = new double[solution.Segments.Count];
+        foreach (int row in similar)
+        {
+            shares[solution.Labels[row]] += 1.0 / similar.Length;
+        }
+
+        return shares;
+    }
+
+    private static double[] Probabilities(SegmentSolution solution, ReadOnlySpan<double> clusters)
+    {
+        var shares = new double[solution.Segments.Count];
+        for (int cluster = 0; cluster < solution.SegmentOfCluster.Count; cluster++)
+        {
+            shares[solution.SegmentOfCluster[cluster]] = clusters[cluster];
+        }
+
+        return shares;
+    }
+
+    private static int Largest(double[] shares, int except)
+    {
+        int largest = -1;
+        for (int segment = 0; segment < shares.Length; segment++)
+        {
+            if (segment != except && (largest < 0 || shares[segment] > shares[largest]))
+            {
+                largest = segment;
+            }
+        }
+
+        return largest;
+    }
+
+    private static List<string> Notes(CustomerFeatureTable table, PreparedFeatures prepared, ReadOnlySpan<double> values)
+    {
+        var notes = new List<string>();
+        for (int column = 0; column < values.Length; column++)
+        {
+            string name = prepared.FeatureNames[column];
+            if (double.IsNaN(values[column]))
+            {
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"'{name}' is unknown; {prepared.StandIns[column]:0.##} stands in for it."));
+                continue;
+            }
+
+            double[] known = Array.FindAll(table[prepared.FeatureIds[column]], double.IsFinite);
+            if (values[column] < known.Min() || values[column] > known.Max())
+            {
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"'{name}' of {values[column]:0.##} lies outside everything known, {known.Min():0.##} to {known.Max():0.##}."));
+            }
+        }
+
+        return notes;
+    }
+}

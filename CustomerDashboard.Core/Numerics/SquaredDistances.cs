@@ -19,6 +19,7 @@ internal static unsafe class SquaredDistances
     /// <param name="distance1">Points 4 to 7.</param>
     /// <param name="distance2">Points 8 to 11.</param>
     /// <param name="distance3">Points 12 to 15.</param>
+    /// <param name="centreStride">The way to the centre's next coordinate.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OfSixteen(
         double* column,
@@ -28,12 +29,13 @@ internal static unsafe class SquaredDistances
         out Vector256<double> distance0,
         out Vector256<double> distance1,
         out Vector256<double> distance2,
-        out Vector256<double> distance3)
+        out Vector256<double> distance3,
+        int centreStride = 1)
     {
         Vector256<double> sum0 = Vector256<double>.Zero, sum1 = sum0, sum2 = sum0, sum3 = sum0;
         for (int dimension = 0; dimension < dimensions; dimension++)
         {
-            Vector256<double> coordinate = Vector256.Create(centre[dimension]);
+            Vector256<double> coordinate = Vector256.Create(*centre);
             Vector256<double> difference0 = Vector256.Load(column) - coordinate;
             Vector256<double> difference1 = Vector256.Load(column + 4) - coordinate;
             Vector256<double> difference2 = Vector256.Load(column + 8) - coordinate;
@@ -43,6 +45,7 @@ internal static unsafe class SquaredDistances
             sum2 += difference2 * difference2;
             sum3 += difference3 * difference3;
             column += stride;
+            centre += centreStride;
         }
 
         distance0 = sum0;

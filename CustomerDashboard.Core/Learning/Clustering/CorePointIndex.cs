@@ -23,6 +23,8 @@ internal sealed class CorePointIndex(KdTree tree, uint[] coreMasks, double squar
 
         public double Bound { get; private set; } = squaredRadius;
 
+        public readonly bool Skips(int node) => false;
+
         public void Visit(int firstPosition, uint near, double* squares)
         {
             for (near &= coreMasks[firstPosition / KdTree.LeafSize]; near != 0; near &= near - 1)

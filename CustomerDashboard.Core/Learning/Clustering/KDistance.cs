@@ -13,8 +13,6 @@ public static class KDistance
     /// <summary>Below this sag a curve counts as straight: there is no distance at which noise begins.</summary>
     private const double LeastStrength = 0.05;
 
-    private const int RowsPerPiece = 256;
-
     /// <summary>The ascending distances of <paramref name="points"/> (n x d) to their k-th nearest other point.</summary>
     /// <param name="points">The points.</param>
     /// <param name="k">Which neighbour; for DBSCAN take MinPoints - 1, because DBSCAN counts the point itself.</param>
@@ -37,37 +35,15 @@ public static class KDistance
                 nameof(k), k, $"The distance to neighbour {k} needs k of at least 1 and more than k points; there are {points.Rows}.");
         }
 
-        double[] distances = OfEachPoint(new KdTree(points, cancellationToken), k, degreeOfParallelism, progress, cancellationToken);
+        var tree = new KdTree(points, cancellationToken);
+        double[] distances = new Neighbourhoods(tree, k, keep: 0, degreeOfParallelism, progress, cancellationToken).SquaredReach;
+        for (int i = 0; i < distances.Length; i++)
+        {
+            distances[i] = Math.Sqrt(distances[i]);
+        }
+
         Array.Sort(distances);
         return WithKnee(k, distances);
-    }
-
-    /// <summary>For each position of a tree the distance to the k-th nearest other point.</summary>
-    internal static double[] OfEachPoint(
-        KdTree tree, int k, int? degreeOfParallelism, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
-    {
-        var distances = new double[tree.Count];
-        int pieces = (tree.Count + RowsPerPiece - 1) / RowsPerPiece;
-        int done = 0;
-        ParallelWork.Run(
-            pieces,
-            degreeOfParallelism,
-            piece =>
-            {
-                var search = new NearestNeighbours(tree, k);
-                var place = new double[tree.Dimensions];
-                for (int position = piece * RowsPerPiece; position < Math.Min(tree.Count, (piece + 1) * RowsPerPiece); position++)
-                {
-                    tree.CopyPoint(position, place);
-                    search.Find(place, position);
-                    distances[position] = Math.Sqrt(search.SquaredDistances[^1]);
-                }
-
-                int finished = Interlocked.Increment(ref done);
-                progress?.Report(new WorkProgress("Measuring neighbourhoods", (double)finished / pieces, Math.Min(tree.Count, (long)finished * RowsPerPiece), "points"));
-            },
-            cancellationToken);
-        return distances;
     }
 
     private static KDistanceCurve WithKnee(int k, double[] distances)

@@ -6,6 +6,9 @@ internal unsafe interface ILeafVisitor
     /// <summary>The squared distance up to which points matter now, itself included; finite.</summary>
     double Bound { get; }
 
+    /// <summary>Whether nothing below a node matters, however near it is.</summary>
+    bool Skips(int node);
+
     /// <summary>Takes a leaf.</summary>
     /// <param name="firstPosition">The position in the tree of its first point.</param>
     /// <param name="near">As bits, which of its points are within the bound.</param>

@@ -23,6 +23,8 @@ internal sealed class KdTree
 
     private readonly double[] _boxes;
 
+    /// <summary>Builds the tree; the points must be finite.</summary>
+    /// <exception cref="ArgumentException">The points are so far apart that a squared distance is infinite.</exception>
     public KdTree(Matrix points, CancellationToken cancellationToken = default)
     {
         Count = points.Rows;
@@ -39,6 +41,7 @@ internal sealed class KdTree
         if (LeafCount > 0)
         {
             Divide(points, new double[Count], 0, 0, LeafCount, cancellationToken);
+            RequireMeasurable();
         }
 
         Leaves = new double[checked(LeafCount * LeafSize * Dimensions)];
@@ -179,12 +182,7 @@ internal sealed class KdTree
             while (depth > 0)
             {
                 Entry entry = open[--depth];
-                if (entry.SquaredDistance > visitor.Bound)
-                {
-                    continue;
-                }
-
-                while (entry.EndLeaf - entry.FirstLeaf > 1)
+                while (entry.SquaredDistance <= visitor.Bound && entry.EndLeaf - entry.FirstLeaf > 1 && !visitor.Skips(entry.Node))
                 {
                     int middle = Middle(entry.FirstLeaf, entry.EndLeaf);
                     int rightNode = entry.Node + RightOffset(entry.FirstLeaf, entry.EndLeaf);
@@ -195,12 +193,28 @@ internal sealed class KdTree
                     entry = leftFirst ? left : right;
                 }
 
-                if (entry.SquaredDistance <= visitor.Bound)
+                if (entry.SquaredDistance <= visitor.Bound && entry.EndLeaf - entry.FirstLeaf == 1 && !visitor.Skips(entry.Node))
                 {
                     uint near = LeafDistances.Measure(coordinates, Dimensions, leaves + LeafStart(entry.FirstLeaf), squares, visitor.Bound);
                     visitor.Visit(entry.FirstLeaf * LeafSize, near, squares);
                 }
             }
+        }
+    }
+
+    private void RequireMeasurable()
+    {
+        double sum = 0;
+        ReadOnlySpan<double> box = Box(0);
+        for (int dimension = 0; dimension < Dimensions; dimension++)
+        {
+            double side = box[Dimensions + dimension] - box[dimension];
+            sum += side * side;
+        }
+
+        if (!double.IsFinite(sum))
+        {
+            throw new ArgumentException("The points are too far apart for their distances to be computed; scale the columns first.");
         }
     }
 

@@ -1,31 +1,39 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Learning.Neighbours;
 
 /// <summary>
-/// Squared distances from a place to the sixteen points of a leaf. Coordinates are added in their order and without fused
-/// multiply-add, so both ends of a pair, and every machine, get the same number.
+/// Squared distances to the sixteen points of a leaf of a <see cref="KdTree"/>. Both ends of a pair get the same number,
+/// because coordinates are added in their order.
 /// </summary>
 internal static unsafe class LeafDistances
 {
-    /// <summary>Writes the sixteen squared distances and says, as bits, which are at most a bound.</summary>
+    /// <summary>Writes the sixteen squared distances from a place and says, as bits, which are at most a bound.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Measure(double* place, int dimensions, double* leaf, double* squares, double bound)
     {
-        Sixteen sums = Sum(place, 1, dimensions, leaf);
-        sums.First.Store(squares);
-        sums.Second.Store(squares + 4);
-        sums.Third.Store(squares + 8);
-        sums.Fourth.Store(squares + 12);
-        return Below(sums, bound);
+        SquaredDistances.OfSixteen(
+            leaf, KdTree.LeafSize, place, dimensions,
+            out Vector256<double> sum0, out Vector256<double> sum1, out Vector256<double> sum2, out Vector256<double> sum3);
+        sum0.Store(squares);
+        sum1.Store(squares + 4);
+        sum2.Store(squares + 8);
+        sum3.Store(squares + 12);
+        return AtMost(bound, sum0, sum1, sum2, sum3);
     }
 
     /// <summary>Says, as bits, which points of a leaf are within a squared distance of one point of another leaf.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Within(double* otherLeaf, int lane, int dimensions, double* leaf, double squaredDistance) =>
-        Below(Sum(otherLeaf + lane, KdTree.LeafSize, dimensions, leaf), squaredDistance);
+    public static uint Within(double* otherLeaf, int lane, int dimensions, double* leaf, double squaredDistance)
+    {
+        SquaredDistances.OfSixteen(
+            leaf, KdTree.LeafSize, otherLeaf + lane, dimensions,
+            out Vector256<double> sum0, out Vector256<double> sum1, out Vector256<double> sum2, out Vector256<double> sum3, KdTree.LeafSize);
+        return AtMost(squaredDistance, sum0, sum1, sum2, sum3);
+    }
 
     /// <summary>Says, as bits, which points of a leaf are within a squared distance of a box (its smallest coordinates, then its largest).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,7 +55,7 @@ internal static unsafe class LeafDistances
             leaf += KdTree.LeafSize;
         }
 
-        return Below(new Sixteen(sum0, sum1, sum2, sum3), squaredDistance);
+        return AtMost(squaredDistance, sum0, sum1, sum2, sum3);
     }
 
     /// <summary>Adds, to the counts of the points of a leaf, how many of some points of another leaf are within a squared distance of each.</summary>
@@ -59,14 +67,15 @@ internal static unsafe class LeafDistances
         Vector256<long> count2 = Vector256.Load(counts + 8), count3 = Vector256.Load(counts + 12);
         for (; others != 0; others &= others - 1)
         {
-            int lane = BitOperations.TrailingZeroCount(others);
-            Sixteen sums = Sum(otherLeaf + lane, KdTree.LeafSize, dimensions, leaf);
+            SquaredDistances.OfSixteen(
+                leaf, KdTree.LeafSize, otherLeaf + BitOperations.TrailingZeroCount(others), dimensions,
+                out Vector256<double> sum0, out Vector256<double> sum1, out Vector256<double> sum2, out Vector256<double> sum3, KdTree.LeafSize);
 
             // A comparison that holds is -1 in every lane.
-            count0 -= Vector256.LessThanOrEqual(sums.First, limit).AsInt64();
-            count1 -= Vector256.LessThanOrEqual(sums.Second, limit).AsInt64();
-            count2 -= Vector256.LessThanOrEqual(sums.Third, limit).AsInt64();
-            count3 -= Vector256.LessThanOrEqual(sums.Fourth, limit).AsInt64();
+            count0 -= Vector256.LessThanOrEqual(sum0, limit).AsInt64();
+            count1 -= Vector256.LessThanOrEqual(sum1, limit).AsInt64();
+            count2 -= Vector256.LessThanOrEqual(sum2, limit).AsInt64();
+            count3 -= Vector256.LessThanOrEqual(sum3, limit).AsInt64();
         }
 
         count0.Store(counts);
@@ -80,42 +89,12 @@ internal static unsafe class LeafDistances
         Vector256.MaxNative(Vector256<double>.Zero, Vector256.MaxNative(lower - value, value - upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Sixteen Sum(double* place, int placeStride, int dimensions, double* leaf)
-    {
-        Vector256<double> sum0 = Vector256<double>.Zero, sum1 = sum0, sum2 = sum0, sum3 = sum0;
-        for (int dimension = 0; dimension < dimensions; dimension++)
-        {
-            Vector256<double> coordinate = Vector256.Create(*place);
-            Vector256<double> difference0 = Vector256.Load(leaf) - coordinate;
-            Vector256<double> difference1 = Vector256.Load(leaf + 4) - coordinate;
-            Vector256<double> difference2 = Vector256.Load(leaf + 8) - coordinate;
-            Vector256<double> difference3 = Vector256.Load(leaf + 12) - coordinate;
-            sum0 += difference0 * difference0;
-            sum1 += difference1 * difference1;
-            sum2 += difference2 * difference2;
-            sum3 += difference3 * difference3;
-            leaf += KdTree.LeafSize;
-            place += placeStride;
-        }
-
-        return new Sixteen(sum0, sum1, sum2, sum3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Below(in Sixteen sums, double bound)
+    private static uint AtMost(double bound, Vector256<double> sum0, Vector256<double> sum1, Vector256<double> sum2, Vector256<double> sum3)
     {
         Vector256<double> limit = Vector256.Create(bound);
-        return Vector256.LessThanOrEqual(sums.First, limit).ExtractMostSignificantBits()
-            | (Vector256.LessThanOrEqual(sums.Second, limit).ExtractMostSignificantBits() << 4)
-            | (Vector256.LessThanOrEqual(sums.Third, limit).ExtractMostSignificantBits() << 8)
-            | (Vector256.LessThanOrEqual(sums.Fourth, limit).ExtractMostSignificantBits() << 12);
-    }
-
-    private readonly struct Sixteen(Vector256<double> first, Vector256<double> second, Vector256<double> third, Vector256<double> fourth)
-    {
-        public readonly Vector256<double> First = first;
-        public readonly Vector256<double> Second = second;
-        public readonly Vector256<double> Third = third;
-        public readonly Vector256<double> Fourth = fourth;
+        return Vector256.LessThanOrEqual(sum0, limit).ExtractMostSignificantBits()
+            | (Vector256.LessThanOrEqual(sum1, limit).ExtractMostSignificantBits() << 4)
+            | (Vector256.LessThanOrEqual(sum2, limit).ExtractMostSignificantBits() << 8)
+            | (Vector256.LessThanOrEqual(sum3, limit).ExtractMostSignificantBits() << 12);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class NearestNeighbours(KdTree tree, int count)
 
         public double Bound { get; private set; } = double.MaxValue;
 
+        public readonly bool Skips(int node) => false;
+
         public void Visit(int firstPosition, uint near, double* distances)
         {
             for (; near != 0; near &= near - 1)

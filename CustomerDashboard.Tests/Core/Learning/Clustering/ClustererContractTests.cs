@@ -12,6 +12,7 @@ public class ClustererContractTests
         ["K-Means"] = threads => new KMeansClusterer(new KMeansOptions { ClusterCount = 3, DegreeOfParallelism = threads }),
         ["K-Means, one start"] = threads => new KMeansClusterer(new KMeansOptions { ClusterCount = 3, Starts = 1, DegreeOfParallelism = threads }),
         ["DBSCAN"] = threads => new DbscanClusterer(Neighbourhood(1) with { DegreeOfParallelism = threads }),
+        ["HDBSCAN"] = threads => new HdbscanClusterer(new HdbscanOptions { MinClusterSize = 15, MinSamples = 5, DegreeOfParallelism = threads }),
     };
 
     /// <summary>Those with an option in the units of the points, for points whose units are smaller by a factor.</summary>

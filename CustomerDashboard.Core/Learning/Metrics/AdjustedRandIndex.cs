@@ -11,24 +11,17 @@ public static class AdjustedRandIndex
     /// <exception cref="ArgumentException">The labelings differ in length or are empty.</exception>
     public static double Score(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
     {
-        if (first.Length != second.Length || first.Length == 0)
+        LabelPairs pairs = LabelPairs.Count(first, second);
+
+        // Whole numbers up to 2^53 add exactly, so the order of the table does not matter.
+        double together = 0;
+        foreach ((_, _, long count) in pairs.Pairs)
         {
-            throw new ArgumentException($"Two groupings of the same points are needed, not {first.Length} and {second.Length} labels.");
+            together += Pairs(count);
         }
 
-        var both = new Dictionary<(int, int), long>();
-        var firstSizes = new Dictionary<int, long>();
-        var secondSizes = new Dictionary<int, long>();
-        for (int point = 0; point < first.Length; point++)
-        {
-            Increment(both, (first[point], second[point]));
-            Increment(firstSizes, first[point]);
-            Increment(secondSizes, second[point]);
-        }
-
-        double together = Pairs(both);
-        double inFirst = Pairs(firstSizes);
-        double inSecond = Pairs(secondSizes);
+        double inFirst = Pairs(pairs.FirstSizes);
+        double inSecond = Pairs(pairs.SecondSizes);
         double all = (double)first.Length * (first.Length - 1) / 2;
         double expected = all == 0 ? 0 : inFirst * inSecond / all;
         double most = (inFirst + inSecond) / 2;
@@ -37,22 +30,16 @@ public static class AdjustedRandIndex
         return most == expected ? 1 : (together - expected) / (most - expected);
     }
 
-    private static void Increment<TKey>(Dictionary<TKey, long> counts, TKey key)
-        where TKey : notnull
+    private static double Pairs(int[] sizes)
     {
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
-    }
-
-    private static double Pairs<TKey>(Dictionary<TKey, long> counts)
-        where TKey : notnull
-    {
-        // Whole numbers up to 2^53 add exactly, so the order of the table does not matter.
         double pairs = 0;
-        foreach (long count in counts.Values)
+        foreach (int size in sizes)
         {
-            pairs += (double)count * (count - 1) / 2;
+            pairs += Pairs(size);
         }
 
         return pairs;
     }
+
+    private static double Pairs(long count) => (double)count * (count - 1) / 2;
 }

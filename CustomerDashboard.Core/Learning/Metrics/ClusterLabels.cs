@@ -20,18 +20,7 @@ internal static class ClusterLabels
             throw new ArgumentException($"There are {points.Rows} points but {labels.Length} labels.", nameof(labels));
         }
 
-        int highest = -1;
-        for (int point = 0; point < labels.Length; point++)
-        {
-            if (labels[point] < -1)
-            {
-                throw new ArgumentException($"Label {labels[point]} of point {point + 1} is neither a cluster nor -1 for noise.", nameof(labels));
-            }
-
-            highest = Math.Max(highest, labels[point]);
-        }
-
-        var sizes = new int[highest + 1];
+        var sizes = new int[Count(labels)];
         for (int point = 0; point < labels.Length; point++)
         {
             if (labels[point] >= 0)
@@ -52,6 +41,24 @@ internal static class ClusterLabels
         }
 
         return sizes;
+    }
+
+    /// <summary>One more than the highest label; 0 when all points are noise.</summary>
+    /// <exception cref="ArgumentException">A label is below -1.</exception>
+    public static int Count(ReadOnlySpan<int> labels)
+    {
+        int highest = -1;
+        for (int point = 0; point < labels.Length; point++)
+        {
+            if (labels[point] < -1)
+            {
+                throw new ArgumentException($"Label {labels[point]} of point {point + 1} is neither a cluster nor -1 for noise.", nameof(labels));
+            }
+
+            highest = Math.Max(highest, labels[point]);
+        }
+
+        return highest + 1;
     }
 
     /// <summary>The mean of each cluster (k x d), zeros where it has no points.</summary>

@@ -78,8 +78,8 @@ internal static class EvidenceWriter
                 : $"Spend {(high ? "more" : "less")} than {who}: {pair}.",
             FeatureIds.Recency => high ? $"Have been silent for longer than {who}: {a} days since the last order against {b}."
                 : $"Bought more recently than {who}: {a} days ago against {b}.",
-            FeatureIds.AverageOrderValue => tell ? $"Spend {times} much per order as {who}: {pair}."
-                : $"Spend {(high ? "more" : "less")} per order than {who}: {pair}.",
+            FeatureIds.AverageOrderValue => tell ? $"Spend {times} much per order as {who}: {pair} (each customer's own average)."
+                : $"Spend {(high ? "more" : "less")} per order than {who}: {pair} (each customer's own average).",
             FeatureIds.UnitsPerBasket => tell ? $"Take {times} many units per order as {who}: {pair}."
                 : $"Take {(high ? "more" : "fewer")} units per order than {who}: {pair}.",
             FeatureIds.LinesPerBasket => $"Have {(high ? "longer" : "shorter")} orders than {who}: {a} lines against {b}.",
@@ -117,7 +117,7 @@ internal static class EvidenceWriter
         if (Math.Abs(single) >= NotableShare)
         {
             string words = single > 0
-                ? $"{PlainNumbers.Percent(facts.OneOrderShare)} bought only once, against {PlainNumbers.Percent(facts.OneOrderShareOfAll)} of all customers."
+                ? $"{PlainNumbers.Percent(facts.OneOrderShare)} bought only once, against {PlainNumbers.Percent(facts.OneOrderShareOfAll)} of all customers{(facts.OneOrderShare < 0.995 ? $"; the other {PlainNumbers.Percent(1 - facts.OneOrderShare)} came back at least once" : "")}."
                 : $"{PlainNumbers.Percent(1 - facts.OneOrderShare)} came back after their first order, against {PlainNumbers.Percent(1 - facts.OneOrderShareOfAll)} of all customers.";
             sentences.Add(new PersonaEvidence(
                 FeatureIds.Frequency, words, facts.OneOrderShare, facts.OneOrderShareOfAll, facts.Z(FeatureIds.Frequency)));

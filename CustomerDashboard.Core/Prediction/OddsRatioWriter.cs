@@ -56,14 +56,13 @@ internal static class OddsRatioWriter
 
     private static string Sentence(FeatureDefinition feature, double from, double to, double ratio, bool mayBeChance)
     {
-        string change = ratio >= 1
-            ? FormattableString.Invariant($"the odds of buying again rise by {(ratio - 1) * 100:0.#}%")
-            : FormattableString.Invariant($"the odds of buying again fall by {(1 - ratio) * 100:0.#}%");
-        string step = feature.Unit == "yes/no"
-            ? $"{feature.Name} rather than elsewhere, all else equal"
+        // Whole percent: the interval of such a ratio is wider than a tenth of one.
+        string change = FormattableString.Invariant($"the odds of buying again are {Math.Round(100 * Math.Abs(ratio - 1), MidpointRounding.AwayFromZero):0}% {(ratio >= 1 ? "higher" : "lower")}");
+        string than = feature.Unit == "yes/no"
+            ? $"{feature.Name} rather than elsewhere"
             : from > 0
-                ? $"{feature.Name} doubled from {FeatureWords.Short(feature, from)} to {FeatureWords.Short(feature, to)}, all else equal"
-                : $"{feature.Name} at {FeatureWords.Short(feature, to)} rather than none, all else equal";
-        return $"{step}: {change}{(mayBeChance ? ", which may be chance" : "")}.";
+                ? $"{feature.Name} {FeatureWords.Short(feature, to)} rather than {FeatureWords.Short(feature, from)}"
+                : $"{feature.Name} {FeatureWords.Short(feature, to)} rather than none";
+        return $"{than}, all else equal: {change}{(mayBeChance ? ", which may be chance" : "")}.";
     }
 }

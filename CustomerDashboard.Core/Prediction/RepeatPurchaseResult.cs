@@ -28,6 +28,12 @@ public sealed record RepeatPurchaseResult
     /// <summary>The logistic regression in words, strongest effect first.</summary>
     public required IReadOnlyList<OddsRatio> OddsRatios { get; init; }
 
+    /// <summary>Inputs of the regression that move together (|r| at least 0.8), the strongest first.</summary>
+    public IReadOnlyList<CorrelatedPair> CorrelatedFeatures { get; init; } = [];
+
+    /// <summary>How far the single effects may be read; names the strongest of <see cref="CorrelatedFeatures"/>.</summary>
+    public string EffectsCaveat { get; init; } = "";
+
     /// <summary>The decision tree, ready to draw; null when unavailable. Values are probabilities.</summary>
     public TreeDiagram? Tree { get; init; }
 }

@@ -27,6 +27,7 @@ internal sealed class RepeatPurchaseTask(
         LogScaledClassifierModel logistic = Logistic(AllColumns()).Fit(current.Features, current.BoughtAgain, cancellationToken);
         DecisionTreeClassifierModel tree =
             DecisionTreeClassifier.Fit(current.Features, current.BoughtAgain, options.TreeOptions(current.Rows), null, cancellationToken);
+        IReadOnlyList<CorrelatedPair> correlated = CorrelatedFeatures.Find(current.Features, features.Definitions);
         var result = new RepeatPurchaseResult
         {
             Customers = current.Rows,
@@ -37,6 +38,8 @@ internal sealed class RepeatPurchaseTask(
             ChosenModelId = chosen.Id,
             Verdict = RepeatVerdict.Write(chosen, evaluations.Where(e => e.IsBaseline).MaxBy(Ranking)!),
             OddsRatios = OddsRatioWriter.Write(logistic, features.Definitions, current.Features),
+            CorrelatedFeatures = correlated,
+            EffectsCaveat = CorrelatedFeatures.Caveat(correlated),
             Tree = TreeDiagramBuilder.Build(tree.Tree, features.Definitions),
         };
         return (result, chosen.Id == "DecisionTree" ? tree : logistic);

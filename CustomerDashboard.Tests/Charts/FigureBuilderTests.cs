@@ -79,8 +79,9 @@ public sealed class FigureBuilderTests : IDisposable
     public void A_tree_puts_parents_between_their_children()
     {
         var figure = FigureSamples.All["tree"]();
-        var x = figure.Data[1]["x"]!.AsArray().Select(value => value!.GetValue<double>()).ToArray();
-        Assert.Equal([0, 1, 0.5, 2, 3, 2.5, 1.5], x);
+        var y = figure.Data[1]["y"]!.AsArray().Select(value => value!.GetValue<double>()).ToArray();
+        Assert.Equal([0, -1, -0.5, -2, -3, -2.5, -1.5], y);
+        Assert.Equal([2, 2, 1, 2, 2, 1, 0], figure.Data[1]["x"]!.AsArray().Select(value => value!.GetValue<int>()));
         Assert.Equal("Recency ≤ 93 days and Frequency ≥ 5", figure.Table!.Rows[0][0]);
         Assert.Equal("not (Recency ≤ 93 days) and not (Tenure ≥ 300 days)", figure.Table.Rows[3][0]);
     }

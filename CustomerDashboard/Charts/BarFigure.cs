@@ -40,9 +40,11 @@ public static class BarFigure
         valueAxis["zeroline"] = true;
         var nameAxis = new JsonObject { ["showgrid"] = false, ["type"] = "category", ["ticks"] = "" };
         if (horizontal) nameAxis["autorange"] = "reversed";
+        var data = new List<JsonObject> { trace };
+        if (horizontal && values.Any(number => number < 0)) data.Add(LabelsAtTheRight(trace, valueAxis, names, values, labels));
         return new PlotlyFigure
         {
-            Data = [trace],
+            Data = data,
             // Room for the text outside of the longest bar.
             Layout = new JsonObject
             {
@@ -56,6 +58,27 @@ public static class BarFigure
             Summary = Describe(names, labels, axis),
             Table = new ChartTable([new ChartColumn("Name", Numeric: false), new ChartColumn(axis.Text)],
                 [.. names.Select((n, i) => (IReadOnlyList<string>)[n, Numbers.Exact(values[i])])]),
+        };
+    }
+
+    // Written at the end of a bar to the left, a figure would stand on the name of the bar where the page is narrow.
+    private static JsonObject LabelsAtTheRight(JsonObject bars, JsonObject axis, IReadOnlyList<string> names, IReadOnlyList<double> values, IReadOnlyList<string> labels)
+    {
+        bars["textposition"] = "none";
+        double low = values.Min();
+        double high = Math.Max(0, values.Max());
+        axis["range"] = new JsonArray(low - (0.04 * (high - low)), high + (0.34 * (high - low)));
+        axis.Remove("rangemode");
+        return new JsonObject
+        {
+            ["type"] = "scatter",
+            ["mode"] = "text",
+            ["x"] = ChartTheme.Values([.. values.Select(value => Math.Max(0, value))]),
+            ["y"] = ChartTheme.Strings(names),
+            ["text"] = ChartTheme.Strings(labels.Select(label => "\u2002" + label)),
+            ["textposition"] = "middle right",
+            ["textfont"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
+            ["hoverinfo"] = "skip",
         };
     }
 

@@ -106,29 +106,26 @@ public static class PredictionFigures
         if (ratios.Count == 0) return null;
         var shown = ratios.Take(10).ToList();
         double[] logs = [.. shown.Select(ratio => Math.Log2(ratio.PerDoubling) * (churn ? -1 : 1))];
-        var bound = Math.Max(0.2, logs.Max(Math.Abs) * 1.7);
         var (ticks, texts) = (new JsonArray(), new JsonArray());
-        foreach (var value in new[] { 0.1, 0.25, 0.5, 1, 2, 4, 10 })
+        foreach (var value in new[] { 0.1, 0.25, 0.5, 0.7, 1, 1.4, 2, 4, 10 })
         {
-            if (Math.Abs(Math.Log2(value)) > bound) continue;
             ticks.Add(Math.Log2(value));
             texts.Add("\u00d7" + Numbers.Exact(value, 2));
         }
         var figure = BarFigure.Create(
-            [.. shown.Select(ratio => ratio.Name)], logs, new ChartAxis("Odds when the value doubles (log scale)"),
+            [.. shown.Select(ratio => ratio.Name)], logs, new ChartAxis("Odds where the value is twice as large (log scale)"),
             [.. logs.Select(value => value >= 0 ? ChartTheme.Good : ChartTheme.Bad)],
-            [.. logs.Select(value => "\u00d7" + Numbers.Exact(Math.Pow(2, value), 2))],
+            [.. logs.Select(value => "\u00d7" + Numbers.Fixed(Math.Pow(2, value), 2))],
             [.. shown.Select(ratio => ratio.Sentence)]);
         if (churn) Recolour(figure, logs);
         var axis = figure.Layout["xaxis"]!;
         axis["tickvals"] = ticks;
         axis["ticktext"] = texts;
-        axis["range"] = new JsonArray(-bound, bound);
         figure.Data[0]["hovertemplate"] = "<b>%{y}</b><br>%{customdata}<extra></extra>";
         return figure with
         {
             Table = new ChartTable(
-                [new ChartColumn("Feature", Numeric: false), new ChartColumn("Odds when it doubles"), new ChartColumn("Per standard deviation"), new ChartColumn("95% interval")],
+                [new ChartColumn("Feature", Numeric: false), new ChartColumn("Odds where it is twice as large"), new ChartColumn("Per standard deviation"), new ChartColumn("95% interval")],
                 [.. ratios.Select((ratio, i) => Row(ratio, churn))]),
         };
     }
@@ -149,39 +146,18 @@ public static class PredictionFigures
         TreeFigureNode Node(int id, int levels)
         {
             var node = diagram.Nodes[id];
-            var detail = $"{Numbers.Count(node.Customers)} customers";
+            var detail = Numbers.Counted(node.Customers, "customer");
             return node.IsLeaf || levels == 0
                 ? new TreeFigureNode(answer(node.Value), detail, strength(node.Value))
-                : new TreeFigureNode(Wrap(node.Condition), $"{answer(node.Value)}<br>{detail}", strength(node.Value), Node(node.Left, levels - 1), Node(node.Right, levels - 1));
+                : new TreeFigureNode(ChartTheme.Wrapped(node.Condition, 20), $"{answer(node.Value)}<br>{detail}", strength(node.Value), Node(node.Left, levels - 1), Node(node.Right, levels - 1));
         }
-    }
-
-    // Boxes are narrow; plotly.js does not break lines by itself.
-    private static string Wrap(string text, int width = 16)
-    {
-        var line = 0;
-        var parts = new List<string>();
-        foreach (var word in text.Split(' '))
-        {
-            if (parts.Count > 0 && line + word.Length + 1 > width)
-            {
-                parts.Add("<br>" + word);
-                line = word.Length;
-            }
-            else
-            {
-                parts.Add((parts.Count > 0 ? " " : "") + word);
-                line += word.Length + 1;
-            }
-        }
-        return string.Concat(parts);
     }
 
     private static IReadOnlyList<string> Row(OddsRatio ratio, bool churn)
     {
         double Turn(double value) => churn ? 1 / value : value;
         var (low, high) = churn ? (1 / ratio.Upper, 1 / ratio.Lower) : (ratio.Lower, ratio.Upper);
-        return [ratio.Name, Numbers.Exact(Turn(ratio.PerDoubling), 3), Numbers.Exact(Turn(ratio.PerStandardDeviation), 3), $"{Numbers.Exact(low, 3)} to {Numbers.Exact(high, 3)}"];
+        return [ratio.Name, Numbers.Fixed(Turn(ratio.PerDoubling), 3), Numbers.Fixed(Turn(ratio.PerStandardDeviation), 3), $"{Numbers.Fixed(low, 3)} to {Numbers.Fixed(high, 3)}"];
     }
 
     // For churn higher odds are bad news.

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace CustomerDashboard.Charts;
 
-/// <summary>A decision tree drawn as boxes and branches, the root at the top, "yes" to the left.</summary>
+/// <summary>A decision tree drawn as boxes and branches, the root at the left, "yes" upwards: names have room, and three levels fit beside the options.</summary>
 public static class TreeFigure
 {
     private const int BoxWidth = 148;
-    private const int LevelHeight = 96;
+    private const int LevelWidth = 184;
+    private const int LeafHeight = 62;
 
     public static PlotlyFigure Create(TreeFigureNode root)
     {
@@ -23,8 +24,8 @@ public static class TreeFigure
         var (x, y, hover) = (new JsonArray(), new JsonArray(), new JsonArray());
         foreach (var (node, at, level) in placed)
         {
-            x.Add(at);
-            y.Add(-level);
+            x.Add(level);
+            y.Add(-at);
             hover.Add($"<b>{node.Text}</b><br>{node.Detail}");
             annotations.Add((JsonNode)Box(node, at, level));
         }
@@ -33,19 +34,19 @@ public static class TreeFigure
             Data =
             [
                 new JsonObject { ["type"] = "scatter", ["mode"] = "lines", ["x"] = edgeX, ["y"] = edgeY, ["hoverinfo"] = "skip", ["line"] = new JsonObject { ["color"] = ChartTheme.Zero, ["width"] = 1.5 } },
-                new JsonObject { ["type"] = "scatter", ["mode"] = "markers", ["x"] = x, ["y"] = y, ["text"] = hover, ["hovertemplate"] = "%{text}<extra></extra>", ["marker"] = new JsonObject { ["size"] = 40, ["opacity"] = 0 } },
+                new JsonObject { ["type"] = "scatter", ["mode"] = "markers", ["x"] = x, ["y"] = y, ["text"] = hover, ["hovertemplate"] = "%{text}<extra></extra>", ["marker"] = new JsonObject { ["size"] = 48, ["opacity"] = 0 } },
             ],
             Layout = new JsonObject
             {
-                ["xaxis"] = new JsonObject { ["visible"] = false, ["range"] = new JsonArray(-0.6, leaves - 0.4) },
-                ["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = new JsonArray(-depth - 0.5, 0.5) },
+                ["xaxis"] = new JsonObject { ["visible"] = false, ["range"] = new JsonArray(-0.45, depth + 0.45) },
+                ["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = new JsonArray(-leaves + 0.4, 0.6) },
                 ["showlegend"] = false,
                 ["annotations"] = annotations,
                 ["margin"] = new JsonObject { ["l"] = 0, ["r"] = 0, ["t"] = 0, ["b"] = 0 },
             },
-            Height = LevelHeight * (depth + 1),
-            MinWidth = BoxWidth * leaves,
-            Summary = $"A decision tree with {leaves} leaves on {depth} levels. It asks first: {root.Text}.",
+            Height = 24 + (LeafHeight * leaves),
+            MinWidth = LevelWidth * (depth + 1),
+            Summary = $"A decision tree with {leaves} leaves on {depth} levels. It asks first: {Plain(root.Text)}.",
             Table = new ChartTable([new ChartColumn("Who", Numeric: false), new ChartColumn("Then", Numeric: false), new ChartColumn("Customers", Numeric: false)], rows),
         };
     }
@@ -69,15 +70,15 @@ public static class TreeFigure
 
     private static void Branch(double from, double to, int depth, string word, JsonArray edgeX, JsonArray edgeY, JsonArray annotations)
     {
-        foreach (var (x, y) in new (double?, double?)[] { (from, -depth), (to, -depth - 0.5), (to, -depth - 1), (null, null) })
+        foreach (var (x, y) in new (double?, double?)[] { (depth, -from), (depth + 0.5, -from), (depth + 0.5, -to), (depth + 1, -to), (null, null) })
         {
             edgeX.Add(x);
             edgeY.Add(y);
         }
         annotations.Add((JsonNode)new JsonObject
         {
-            ["x"] = to,
-            ["y"] = -depth - 0.5,
+            ["x"] = depth + 0.5,
+            ["y"] = -to,
             ["text"] = word,
             ["showarrow"] = false,
             ["bgcolor"] = ChartTheme.Surface,
@@ -86,12 +87,12 @@ public static class TreeFigure
         });
     }
 
-    private static JsonObject Box(TreeFigureNode node, double x, int depth)
+    private static JsonObject Box(TreeFigureNode node, double at, int depth)
     {
         var box = new JsonObject
         {
-            ["x"] = x,
-            ["y"] = -depth,
+            ["x"] = depth,
+            ["y"] = -at,
             ["showarrow"] = false,
             ["text"] = $"<b>{node.Text}</b><br>{node.Detail}",
             ["align"] = "center",
@@ -100,8 +101,8 @@ public static class TreeFigure
                 : ChartTheme.Surface,
             ["bordercolor"] = ChartTheme.Zero,
             ["borderwidth"] = 1,
-            ["borderpad"] = 6,
-            ["width"] = BoxWidth - 28,
+            ["borderpad"] = 4,
+            ["width"] = BoxWidth - 12,
             ["font"] = new JsonObject { ["size"] = 12, ["color"] = ChartTheme.Strong },
         };
         return box;
@@ -111,11 +112,14 @@ public static class TreeFigure
     {
         if (node.Yes is null || node.No is null)
         {
-            rows.Add([path.Length == 0 ? "all" : path, node.Text, node.Detail]);
+            rows.Add([path.Length == 0 ? "all" : path, Plain(node.Text), Plain(node.Detail)]);
             return;
         }
         var joined = path.Length == 0 ? "" : path + " and ";
-        Tabulate(node.Yes, $"{joined}{node.Text}", rows);
-        Tabulate(node.No, $"{joined}not ({node.Text})", rows);
+        Tabulate(node.Yes, $"{joined}{Plain(node.Text)}", rows);
+        Tabulate(node.No, $"{joined}not ({Plain(node.Text)})", rows);
     }
+
+    // Texts of boxes carry their line breaks.
+    private static string Plain(string text) => text.Replace("<br>", " ", StringComparison.Ordinal);
 }

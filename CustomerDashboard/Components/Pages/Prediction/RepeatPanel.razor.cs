@@ -65,14 +65,14 @@ public partial class RepeatPanel
         }
     }
 
-    private string Sample => scores is null ? "" : $"{Numbers.Count(scores.Customers)} customers tested, {Numbers.Count(scores.Positives)} of whom {(Churn ? "left" : "bought again")}; learned from {Numbers.Count(scores.TrainedOn)}.";
+    private string Sample => scores is null ? "" : $"{Numbers.Counted(scores.Customers, "customer")} tested, {Numbers.Count(scores.Positives)} of whom {(Churn ? "left" : "bought again")}; learned from {Numbers.Count(scores.TrainedOn)}.";
 
     private string RocSentence => scores is null ? "" : Test == "forward"
         ? $"Learned one period earlier, tested on {Numbers.Count(scores.Customers)} customers at the cut-off: what a business gets."
         : $"Tested on {Numbers.Count(scores.Customers)} customers that were held out of the learning.";
 
     private string TreeSentence => Repeat.Tree is { } diagram
-        ? $"The first {Math.Min(diagram.Depth, PredictionFigures.DrawnLevels)} of its {diagram.Depth} levels. Darker means more of them buy again."
+        ? $"The first {Math.Min(diagram.Depth, PredictionFigures.DrawnLevels)} of its {diagram.Depth} levels. The upper branch meets the condition; darker means more of them buy again."
         : "";
 
     protected override void OnParametersSet()

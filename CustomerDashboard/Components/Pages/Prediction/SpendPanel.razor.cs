@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CustomerDashboard.Charts;
 using CustomerDashboard.Components.Controls;
 using CustomerDashboard.Core.Prediction;
@@ -9,6 +8,8 @@ namespace CustomerDashboard.Components.Pages.Prediction;
 /// <summary>How much customers will spend, every model against the run-rate.</summary>
 public partial class SpendPanel
 {
+    private const int Listed = 8;
+
     private RegressorEvaluation? model;
     private RegressionScores? scores;
     private RegressionScores? runRate;
@@ -59,15 +60,6 @@ public partial class SpendPanel
             [.. spend.LinearEffects.Take(10).Select(effect => effect.Name)],
             [.. spend.LinearEffects.Take(10).Select(effect => effect.PerStandardDeviation)],
             new ChartAxis("Change in expected spend", Currency, ",.0f"));
-        if (effects is not null)
-        {
-            // Room for the figures at both ends of the bars, so that none stands on a name.
-            double low = Math.Min(0, spend.LinearEffects.Take(10).Min(effect => effect.PerStandardDeviation));
-            double high = Math.Max(0, spend.LinearEffects.Take(10).Max(effect => effect.PerStandardDeviation));
-            double room = 0.25 * (high - low);
-            effects.Layout["xaxis"]!["range"] = new JsonArray(low - room, high + room);
-        }
-
         double most = spend.Tree?.Nodes.Max(node => node.Value) ?? 0;
         tree = spend.Tree is { } diagram
             ? PredictionFigures.Tree(diagram, value => Numbers.Money(value, Currency), value => most <= 0 ? 0 : Math.Sqrt(Math.Max(0, value) / most))

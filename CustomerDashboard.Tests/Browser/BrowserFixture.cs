@@ -38,7 +38,8 @@ public sealed class BrowserFixture : IAsyncDisposable
     /// <param name="height">Height of the window.</param>
     /// <param name="dark">Whether the dark theme was chosen before.</param>
     /// <param name="locale">What the browser asks for in Accept-Language.</param>
-    public async Task<BrowserPage> OpenAsync(string path = "", int width = 1440, int height = 900, bool dark = false, string locale = "en-GB")
+    /// <param name="preferred">What the system asks for.</param>
+    public async Task<BrowserPage> OpenAsync(string path = "", int width = 1440, int height = 900, bool dark = false, string locale = "en-GB", ColorScheme preferred = ColorScheme.Light)
     {
         await StartAsync();
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
@@ -47,6 +48,7 @@ public sealed class BrowserFixture : IAsyncDisposable
             Locale = locale,
             ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
+            ColorScheme = preferred,
         });
         context.SetDefaultTimeout(20_000);
         if (dark)

@@ -47,6 +47,20 @@ public sealed partial class FrameTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_first_visit_follows_the_system_until_a_person_chooses()
+    {
+        await using var page = await browser.OpenAsync("no-such-page", preferred: ColorScheme.Dark);
+        await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Light theme" }).ClickAsync();
+        await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" })).ToBeVisibleAsync();
+        await page.Page.ReloadAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Dark theme" })).ToBeVisibleAsync();
+        await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+        page.AssertClean();
+    }
+
+    [Fact]
     public async Task The_rail_narrows_and_stays_narrow()
     {
         await using var page = await browser.OpenAsync("no-such-page");

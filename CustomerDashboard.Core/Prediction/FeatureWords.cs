@@ -10,7 +10,7 @@ internal static class FeatureWords
     public static string Amount(FeatureDefinition feature, double value) => feature.Unit switch
     {
         "share" => (value * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%",
-        "ratio" => value.ToString("0.##", CultureInfo.InvariantCulture) + " ×",
+        "ratio" => value.ToString("0.##", CultureInfo.InvariantCulture) + "\u00a0×",
         "currency" => value.ToString(Math.Abs(value) < 100 ? "0.00" : "#,0", CultureInfo.InvariantCulture),
         _ => $"{value.ToString(Math.Abs(value) < 100 ? "0.#" : "#,0", CultureInfo.InvariantCulture)} {feature.Unit}",
     };

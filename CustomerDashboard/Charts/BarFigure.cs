@@ -67,7 +67,7 @@ public static class BarFigure
         bars["textposition"] = "none";
         double low = values.Min();
         double high = Math.Max(0, values.Max());
-        axis["range"] = new JsonArray(low - (0.04 * (high - low)), high + (0.34 * (high - low)));
+        axis["range"] = new JsonArray(low - (0.04 * (high - low)), high + (0.12 * (high - low)));
         axis.Remove("rangemode");
         return new JsonObject
         {
@@ -78,6 +78,7 @@ public static class BarFigure
             ["text"] = ChartTheme.Strings(labels.Select(label => "\u2002" + label)),
             ["textposition"] = "middle right",
             ["textfont"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
+            ["cliponaxis"] = false,
             ["hoverinfo"] = "skip",
         };
     }

@@ -107,18 +107,19 @@ public static class PredictionFigures
         var shown = ratios.Take(10).ToList();
         double[] logs = [.. shown.Select(ratio => Math.Log2(ratio.PerDoubling) * (churn ? -1 : 1))];
         var (ticks, texts) = (new JsonArray(), new JsonArray());
-        foreach (var value in new[] { 0.1, 0.25, 0.5, 0.7, 1, 1.4, 2, 4, 10 })
+        foreach (var value in new[] { 0.1, 0.25, 0.5, 1, 2, 4, 10 })
         {
             ticks.Add(Math.Log2(value));
             texts.Add("\u00d7" + Numbers.Exact(value, 2));
         }
         var figure = BarFigure.Create(
-            [.. shown.Select(ratio => ratio.Name)], logs, new ChartAxis("Odds where the value is twice as large (log scale)"),
+            [.. shown.Select(ratio => ratio.Name)], logs, new ChartAxis("Odds (log scale)"),
             [.. logs.Select(value => value >= 0 ? ChartTheme.Good : ChartTheme.Bad)],
             [.. logs.Select(value => "\u00d7" + Numbers.Fixed(Math.Pow(2, value), 2))],
             [.. shown.Select(ratio => ratio.Sentence)]);
         if (churn) Recolour(figure, logs);
         var axis = figure.Layout["xaxis"]!;
+        axis["tickangle"] = 0;
         axis["tickvals"] = ticks;
         axis["ticktext"] = texts;
         figure.Data[0]["hovertemplate"] = "<b>%{y}</b><br>%{customdata}<extra></extra>";

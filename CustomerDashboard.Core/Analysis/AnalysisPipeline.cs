@@ -102,6 +102,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor, CancellationToken cancellationToken)
     {
         IReadOnlyList<CleaningStep> ledger = [];
+        CleaningTotals? asRead = null;
         string cleaningKey = StageKey.Of(AnalysisStage.Cleaning, importKey, Recipe.Fingerprint(options.Cleaning));
         CleaningResult? cleaning = run.Try(
             AnalysisStage.Cleaning,
@@ -114,7 +115,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
                 }
                 catch (NothingLeftException nothing)
                 {
-                    ledger = nothing.Steps;
+                    (ledger, asRead) = (nothing.Steps, nothing.Before);
                     throw;
                 }
             },
@@ -150,6 +151,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             File = file,
             Cleaning = cleaning,
             Ledger = cleaning?.Steps ?? ledger,
+            AsRead = cleaning?.Before ?? asRead,
             Features = features,
             Segmentation = segmentation,
             Personas = personas,

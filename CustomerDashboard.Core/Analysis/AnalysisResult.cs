@@ -26,6 +26,9 @@ public sealed record AnalysisResult
     /// <summary>The ledger; also there when the rules left nothing, so that a person sees which rule to change.</summary>
     public IReadOnlyList<CleaningStep> Ledger { get; init; } = [];
 
+    /// <summary>What the lines add up to as read; also there when the rules left nothing. Null for one row per customer.</summary>
+    public CleaningTotals? AsRead { get; init; }
+
     public CustomerFeatureTable? Features { get; init; }
 
     /// <summary>Segments for every k. Also there when none could be formed: then <see cref="SegmentationResult.Failure"/> says why.</summary>

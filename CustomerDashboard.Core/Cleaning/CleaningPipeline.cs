@@ -41,7 +41,7 @@ public static class CleaningPipeline
         CleaningLedger ledger = new(lines, Rules(table, options, duplicate, cancelling, candidates));
         ledger.Run(cancellationToken);
         CleaningStep[] steps = ledger.Steps(cancellationToken);
-        RequireSomethingLeft(steps, table.RowCount);
+        RequireSomethingLeft(steps, table.RowCount, ledger.Before(invoices));
         progress?.Report(new WorkProgress("Gathering the kept lines", 0.7, table.RowCount, "rows"));
         CleanedTransactions cleaned = CleanedTransactionsBuilder.Build(lines, ledger.RemovedBy, duplicate, cancelling, options, cancellationToken);
         CleaningResult result = new()
@@ -109,7 +109,7 @@ public static class CleaningPipeline
             new DateTime(last));
     }
 
-    private static void RequireSomethingLeft(CleaningStep[] steps, int rows)
+    private static void RequireSomethingLeft(CleaningStep[] steps, int rows, CleaningTotals before)
     {
         if (rows == 0)
         {
@@ -126,6 +126,7 @@ public static class CleaningPipeline
             FormattableString.Invariant(
                 $"No lines are left: the rule \"{last.Name}\" removed the last {last.RowsRemoved} of {rows}. Switch it off or loosen it, or check that its column was read as what it is."),
             last.RuleId,
-            steps);
+            steps,
+            before);
     }
 }

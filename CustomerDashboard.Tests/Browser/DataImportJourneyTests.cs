@@ -131,7 +131,7 @@ public sealed class DataImportJourneyTests(BrowserFixture browser)
         await page.Page.Locator(".drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = SmallFiles.Picture });
         await Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("picture");
         await page.AssertAccessibleAsync();
-        await Button(page, "delete it").ClickAsync();
+        await Button(page, "Remove this file").ClickAsync();
         await Expect(page.Page.GetByText(name)).ToHaveCountAsync(0);
         page.AssertClean();
     }

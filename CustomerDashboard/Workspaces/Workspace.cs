@@ -171,6 +171,22 @@ public sealed class Workspace
         Restart();
     }
 
+    /// <summary>Notes why the file, whose reading has not been confirmed, cannot be read; null when it can.</summary>
+    public void NoteFileProblem(string? problem)
+    {
+        lock (_gate)
+        {
+            if (_record.Confirmed || _deleted || _record.FileProblem == problem)
+            {
+                return;
+            }
+
+            _record = _store.Update(Id, record => record with { FileProblem = problem });
+        }
+
+        Changed?.Invoke(this);
+    }
+
     /// <summary>Loads the result again after a restart, or after it had to make room; harmless when it is there or on its way.</summary>
     public void EnsureLoaded()
     {

@@ -34,6 +34,9 @@ public sealed record WorkspaceRecord
     /// <summary>Why the last analysis failed; null when it did not.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Why the file is no table that can be read, as found when it was looked at; null when it is one, or nobody looked yet.</summary>
+    public string? FileProblem { get; init; }
+
     public WorkspaceInfo ToInfo() => new()
     {
         Id = Id,
@@ -42,8 +45,10 @@ public sealed record WorkspaceRecord
         Changed = Changed,
         SourceFile = SourceFile,
         SourceBytes = SourceBytes,
-        State = Rows is not null ? WorkspaceState.Ready : Problem is not null ? WorkspaceState.Failed : WorkspaceState.Uploaded,
-        Problem = Problem,
+        State = Rows is not null ? WorkspaceState.Ready
+            : FileProblem is not null && !Confirmed ? WorkspaceState.Unreadable
+            : Problem is not null ? WorkspaceState.Failed : WorkspaceState.Uploaded,
+        Problem = (Confirmed ? null : FileProblem) ?? Problem,
         Rows = Rows,
         Customers = Customers,
     };

@@ -23,6 +23,9 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
     /// <summary>The open workspace, or null.</summary>
     public Workspace? Current { get; private set; }
 
+    /// <summary>The workspace that was open in this tab before, to go back to; null when there was none or it is gone.</summary>
+    public string? PreviousId { get; private set; }
+
     /// <summary>Counts what was added, renamed or deleted from here, for those who keep a copy of the list.</summary>
     public int ListVersion { get; private set; }
 
@@ -91,6 +94,7 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
             if (Current?.Id != id)
             {
                 Workspace opened = registry.Open(id);
+                PreviousId = Current?.Id;
                 Attach(opened);
                 registry.Store.RememberOpened(id);
                 ListVersion++;
@@ -168,6 +172,11 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
         }
 
         await registry.DeleteAsync(id);
+        if (PreviousId == id)
+        {
+            PreviousId = null;
+        }
+
         ListVersion++;
         Changed?.Invoke();
     }
@@ -196,6 +205,11 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
             () => FileProfiler.Profile(registry.Store.SourcePath(record.Id), record.SourceFile, settled, cancellationToken),
             cancellationToken);
     }
+
+    /// <summary>Notes that the open workspace's file is no table that can be read, or with null that it is one.</summary>
+    public Task NoteFileProblemAsync(string? problem) => Current is { } workspace && workspace.Record.FileProblem != problem
+        ? Task.Run(() => workspace.NoteFileProblem(problem))
+        : Task.CompletedTask;
 
     /// <summary>Changes the recipe, saves it and starts a run that supersedes the present one (once the import is confirmed).</summary>
     /// <exception cref="ArgumentException">The new settings cannot be used; the message says why, and nothing was changed.</exception>

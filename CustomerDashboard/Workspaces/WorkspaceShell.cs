@@ -43,15 +43,24 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
         {
             if (session.Result is not { } result)
             {
-                return null;
+                return session.AwaitsConfirmation ? $"{session.Current!.Record.SourceFile}, {(session.Current.Record.FileProblem is null ? "not read yet" : "cannot be read")}" : null;
             }
 
-            string customers = $"{Numbers.Count(result.Features?.RowCount ?? 0)} customers";
+            string customers = Numbers.Counted(result.Features?.RowCount ?? 0, "customer");
             return result.Cleaning?.After is { First: { } first, Last: { } last } after
-                ? $"{Numbers.Count(after.Rows)} lines · {customers} · {Numbers.Date(first)} - {Numbers.Date(last)}"
-                : result.Kind == FileKind.CustomerAttributes ? $"{customers}, one row each" : $"{Numbers.Count(result.Report.RowsKept)} lines";
+                ? $"{Numbers.Counted(after.Rows, "line")} · {customers} · {Numbers.Date(first)} - {Numbers.Date(last)}"
+                : result.Kind == FileKind.CustomerAttributes ? $"{customers}, one row each" : $"{Numbers.Counted(result.Report.RowsKept, "line")} read, none left after cleaning";
         }
     }
+
+    public ShellStanding? Standing => session switch
+    {
+        { Current: null } => null,
+        { AwaitsConfirmation: true, Current.Record.FileProblem: not null } => new ShellStanding("Cannot be read", "bad"),
+        { AwaitsConfirmation: true } => new ShellStanding("Not read yet", "warn"),
+        { Result: { Kind: FileKind.Transactions, Cleaning: null, Ledger.Count: > 0 } } => new ShellStanding("Nothing left", "warn"),
+        _ => null,
+    };
 
     public IReadOnlyList<ShellJob> Jobs => session.Job is not { } job
         ? []
@@ -120,6 +129,8 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
             _ => null,
         };
         return stage is { } asked && result.Stages.TryGetValue(asked, out StageOutcome? outcome) && outcome.State == StageState.Unavailable
+            // Rules that left nothing are changed where they are set.
+            && !(asked == AnalysisStage.Cleaning && result.Ledger.Count > 0)
             ? outcome.Message
             : null;
     }
@@ -138,7 +149,9 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
 
     private static ShellWorkspace Describe(WorkspaceInfo info) => new(info.Id, info.Name, info switch
     {
-        { Customers: { } customers } => $"{Numbers.Count(customers)} customers, {Date(info)}",
+        { Customers: { } customers } => $"{Numbers.Counted(customers, "customer")}, {Date(info)}",
+        { State: WorkspaceState.Unreadable } => $"{info.SourceFile}, cannot be read",
+        { State: WorkspaceState.Ready } => $"{Numbers.Counted(info.Rows ?? 0, "line")}, {Date(info)}",
         { State: WorkspaceState.Failed } => "could not be analysed",
         _ => $"{info.SourceFile}, not read yet",
     });

@@ -6,6 +6,9 @@ public enum WorkspaceState
     /// <summary>The file is here, but how to read it has not been confirmed.</summary>
     Uploaded,
 
+    /// <summary>The file is here, but it is no table that can be read; the problem says why.</summary>
+    Unreadable,
+
     /// <summary>It has been analysed at least once.</summary>
     Ready,
 

@@ -17,6 +17,8 @@ internal sealed class FakeShell : IShellContext
 
     public IReadOnlyList<ShellJob> Jobs { get; set; } = [];
 
+    public ShellStanding? Standing { get; init; }
+
     public IReadOnlyList<ShellExport> Exports { get; init; } = [];
 
     public List<string> Cancelled { get; } = [];

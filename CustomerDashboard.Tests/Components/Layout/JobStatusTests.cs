@@ -14,6 +14,16 @@ public sealed class JobStatusTests : DashboardTestContext
     public void A_workspace_at_rest_is_ready() => Assert.Equal("Ready", Render<JobStatus>().Find("summary").TextContent.Trim());
 
     [Fact]
+    public void A_file_that_cannot_be_read_is_not_called_ready()
+    {
+        var unread = new FakeShell { Current = new ShellWorkspace("1", "Shop", ""), Standing = new ShellStanding("Cannot be read", "bad") };
+        Services.AddScoped<IShellContext>(_ => unread);
+        var chip = Render<JobStatus>().Find("summary");
+        Assert.Equal("Cannot be read", chip.TextContent.Trim());
+        Assert.Contains("chip-bad", chip.ClassName, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_running_job_shows_its_share_and_can_be_cancelled()
     {
         var chip = Render<JobStatus>();

@@ -17,6 +17,8 @@ public sealed class EmptyShellContext : IShellContext
 
     public IReadOnlyList<ShellJob> Jobs => [];
 
+    public ShellStanding? Standing => null;
+
     public IReadOnlyList<ShellExport> Exports => [];
 
     public string? WhyUnavailable(string href) => null;

@@ -16,6 +16,9 @@ public interface IShellContext
     /// <summary>Jobs that run, and those that ended lately, the newest first.</summary>
     IReadOnlyList<ShellJob> Jobs { get; }
 
+    /// <summary>What keeps the workspace from being ready when nothing runs; null when it is, or when there is none.</summary>
+    ShellStanding? Standing { get; }
+
     /// <summary>Files that can be taken away now.</summary>
     IReadOnlyList<ShellExport> Exports { get; }
 

@@ -14,14 +14,14 @@ public sealed partial class JobStatus
 
     private bool LastFailed => Shell.Jobs is [{ State: ShellJobState.Failed }, ..];
 
-    private string ChipClass => Active is not null ? "chip-accent running" : LastFailed ? "chip-bad" : Shell.Current is null ? "" : "chip-good";
+    private string ChipClass => Active is not null ? "chip-accent running" : LastFailed ? "chip-bad" : Shell.Standing is { } standing ? $"chip-{standing.Tone}" : Shell.Current is null ? "" : "chip-good";
 
     private string Words => Active switch
     {
         { State: ShellJobState.Waiting } => "Waiting",
         { Share: { } share } => $"Running {Numbers.Percent(share)}",
         not null => "Running",
-        null => LastFailed ? "Failed" : Shell.Current is null ? "No data" : "Ready",
+        null => LastFailed ? "Failed" : Shell.Standing is { } standing ? standing.Words : Shell.Current is null ? "No data" : "Ready",
     };
 
     protected override void OnInitialized() => Shell.Changed += Refresh;

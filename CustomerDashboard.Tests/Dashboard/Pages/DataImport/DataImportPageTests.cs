@@ -119,6 +119,52 @@ public sealed class DataImportPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_read_says_so_everywhere_and_leaves_the_way_back_open()
+    {
+        var page = await UploadAsync(SmallFiles.Retail, "shop.csv");
+        page.WaitForAssertion(() => Assert.Contains("What the columns mean", page.Markup, StringComparison.Ordinal), Patience);
+        Press(page, "Read the file");
+        page.WaitForAssertion(() => Assert.Contains("See segments", page.Markup, StringComparison.Ordinal), Patience);
+        var session = Services.GetRequiredService<WorkspaceSession>();
+        var sound = session.Current!.Id;
+
+        using var garbage = new MemoryStream(SmallFiles.Picture);
+        var record = await Store.CreateAsync(garbage, "picture.csv", 1 << 20, null, Xunit.TestContext.Current.CancellationToken);
+        await session.OpenAsync(record.Id);
+        page.WaitForAssertion(() => Assert.Contains("Back to shop", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Equal("Cannot be read", page.Find(".workspace.current .chip").TextContent), Patience);
+        var shell = new WorkspaceShell(session);
+        Assert.Equal("Cannot be read", shell.Standing!.Words);
+        Assert.Contains(shell.Workspaces, workspace => workspace.Detail == "picture.csv, cannot be read");
+
+        Press(page, "Back to shop");
+        page.WaitForAssertion(() => Assert.Equal(sound, session.Current?.Id), Patience);
+        Assert.Null(shell.Standing);
+        await session.OpenAsync(record.Id);
+        page.WaitForAssertion(() => Assert.Contains("Remove this file", page.Markup, StringComparison.Ordinal), Patience);
+        Press(page, "Remove this file");
+        page.WaitForAssertion(() => Assert.Equal(sound, Assert.Single(Store.List()).Id), Patience);
+        page.WaitForAssertion(() => Assert.Equal(sound, session.Current?.Id), Patience);
+    }
+
+    [Fact]
+    public async Task Where_cleaning_leaves_nothing_the_file_is_shown_as_read_with_the_way_to_the_rules()
+    {
+        var lines = string.Concat(Enumerable.Range(1, 30).Select(i => $"C{536000 + i},{20000 + i},Mug {i},-{i},{1 + (i % 28)}/12/2010 08:26,2.55,{17850 + (i % 5)},United Kingdom\n"));
+        var page = await UploadAsync("InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n" + lines, "returns.csv");
+        page.WaitForAssertion(() => Assert.Contains("What the columns mean", page.Markup, StringComparison.Ordinal), Patience);
+        Press(page, "Read the file");
+        page.WaitForAssertion(() => Assert.Contains("left nothing to analyse", page.Markup, StringComparison.Ordinal), Patience);
+        var customers = page.FindAll(".metric")[^1].TextContent;
+        Assert.Contains("5", customers, StringComparison.Ordinal);
+        Assert.Contains("none left after cleaning", customers, StringComparison.Ordinal);
+        Assert.Contains(page.FindAll("a.button-primary"), link => link.GetAttribute("href") == "/cleaning");
+        var shell = new WorkspaceShell(Services.GetRequiredService<WorkspaceSession>());
+        Assert.Equal("Nothing left", shell.Standing!.Words);
+        Assert.Null(shell.WhyUnavailable("/cleaning"));
+    }
+
+    [Fact]
     public async Task Deleting_the_open_workspace_leads_back_to_the_start()
     {
         var page = await UploadAsync(SmallFiles.Retail, "shop.csv");
@@ -126,7 +172,7 @@ public sealed class DataImportPageTests : DashboardTestContext
         page.FindAll(".menu-item")[^1].Click();
         Press(page, "Delete it");
         page.WaitForAssertion(() => Assert.Contains("Drop a file here", page.Markup, StringComparison.Ordinal), Patience);
-        Assert.Empty(Store.List());
+        page.WaitForAssertion(() => Assert.Empty(Store.List()), Patience);
     }
 
     private Task<IRenderedComponent<DataImportPage>> UploadAsync(string content, string name) => UploadAsync(Encoding.UTF8.GetBytes(content), name);

@@ -17,16 +17,8 @@ public sealed partial class DataImportPage
     private (WorkspaceRecord? Record, int Version)? listed;
     private string? message;
 
-    // What the open workspace's file is taken for; belongs to the workspace named in profiledId.
-    private string? profiledId;
-    private ImportOptions chosen = new();
-    private ImportDraft? draft;
-    private string? profileProblem;
-    private string? adapted;
-    private bool mayBeText;
-    private bool profiling;
+    private FileLook file = default!;
     private bool starting;
-    private CancellationTokenSource? look;
 
     [Inject]
     private WorkspaceSession Session { get; set; } = default!;
@@ -72,10 +64,11 @@ public sealed partial class DataImportPage
     private string Answer => View switch
     {
         PageView.Start => "Bring the list of what your customers bought, and see who they are and what they will do next.",
-        PageView.Columns when draft is { } file => file.Obstacle is null
-            ? $"{file.Profile.FileName} is understood. Look whether the columns are right, then read it."
-            : $"{file.Profile.FileName} needs one answer from you before it can be read.",
-        PageView.Result when Session.Result is { } result => Account(result),
+        PageView.Columns when file.Draft is { } draft => draft.Obstacle is null
+            ? $"{draft.Profile.FileName} is understood. Look whether the columns are right, then read it."
+            : $"{draft.Profile.FileName} needs one answer from you before it can be read.",
+        PageView.Columns when file.Problem is not null => $"{Session.Current!.Record.SourceFile} is not a table that can be read.",
+        PageView.Result when Session.Result is { } result => DataWords.Account(result),
         PageView.Reading when Session.Job is { IsActive: true } => $"{Session.Current!.Record.SourceFile} is being read.",
         _ => Session.Current?.Record.SourceFile ?? "",
     };
@@ -90,6 +83,7 @@ public sealed partial class DataImportPage
 
         var import = Options.Value.Limits;
         limits = new FileLimits(import.MaxFileBytes, import.MaxUnpackedBytes, import.MaxColumns);
+        file = new FileLook(Session, Logger, StateHasChanged);
         Session.Changed += OnChanged;
         await Session.EnsureOpenAsync();
         RefreshList();
@@ -99,6 +93,7 @@ public sealed partial class DataImportPage
     protected override void OnParametersSet()
     {
         message = null;
+        file.ForgetRefusal();
         EnsureProfiled();
     }
 
@@ -122,116 +117,26 @@ public sealed partial class DataImportPage
 
     private void EnsureProfiled()
     {
-        if (View != PageView.Columns)
+        if (View == PageView.Columns)
         {
-            // Looked at anew when it is asked for again: a recipe may have been applied meanwhile.
-            profiledId = null;
-            return;
+            file.Ensure();
         }
-
-        if (profiledId == Session.Current?.Id)
+        else
         {
-            return;
+            file.Forget();
         }
-
-        profiledId = Session.Current?.Id;
-        (draft, adapted, profileProblem) = (null, null, null);
-        _ = LookAsync(Session.Options.Import);
-    }
-
-    /// <summary>The first look: a recipe from another file may name sheets or columns that this one does not have.</summary>
-    private async Task LookAsync(ImportOptions recipe)
-    {
-        await ProfileAsync(recipe);
-        if (profileProblem is not null && !IsOpen(recipe))
-        {
-            var problem = profileProblem;
-            await ProfileAsync(new ImportOptions { Limits = recipe.Limits });
-            if (draft is not null)
-            {
-                Adapt($"The settings that were kept do not fit this file, so it is looked at afresh. What did not fit: {problem}");
-            }
-        }
-        else if (recipe.Mapping is not null && draft is { Chosen.Mapping: null })
-        {
-            Adapt("The settings that were kept name columns which this file does not have, so its columns are proposed anew.");
-        }
-    }
-
-    private static bool IsOpen(ImportOptions options) => options == new ImportOptions { Limits = options.Limits };
-
-    private void Adapt(string words)
-    {
-        adapted = words;
-        StateHasChanged();
     }
 
     private async Task ApplyBeforeReadingAsync(string json)
     {
         await Session.ApplyRecipeAsync(json);
-        profiledId = null;
+        file.Forget();
         EnsureProfiled();
-    }
-
-    /// <summary>Looks at the file under other settings; a look that is still under way is given up.</summary>
-    private async Task ProfileAsync(ImportOptions options)
-    {
-        look?.Cancel();
-        look?.Dispose();
-        var mine = look = new CancellationTokenSource();
-        var id = Session.Current?.Id;
-        profiling = true;
-        StateHasChanged();
-        try
-        {
-            var profile = await Session.ProfileAsync(options, mine.Token);
-            if (ReferenceEquals(mine, look) && profile is not null && id == Session.Current?.Id)
-            {
-                (draft, chosen, profileProblem) = (ImportDraft.Of(profile, options), options, null);
-            }
-        }
-        catch (ImportException failure)
-        {
-            if (ReferenceEquals(mine, look))
-            {
-                (draft, chosen, profileProblem) = (null, options, failure.Message);
-                mayBeText = failure.Code is ImportErrorCode.OneColumn or ImportErrorCode.NoRows or ImportErrorCode.LineTooLong
-                    or ImportErrorCode.TooManyColumns or ImportErrorCode.SheetsDiffer or ImportErrorCode.SheetNotFound or ImportErrorCode.Mapping;
-            }
-        }
-        catch (Exception failure) when (RefusedChange.Covers(failure))
-        {
-            if (ReferenceEquals(mine, look))
-            {
-                message = failure.Message;
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // A newer look took its place.
-        }
-#pragma warning disable CA1031 // Nobody awaits this look, so whatever goes wrong has to be told here.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            LogLookFailed(Logger, failure);
-            if (ReferenceEquals(mine, look))
-            {
-                (draft, chosen, mayBeText) = (null, options, false);
-                profileProblem = $"Something went wrong that should not have: {failure.Message} ({failure.GetType().Name}). The upload is kept, and the details are in the server's log.";
-            }
-        }
-
-        if (ReferenceEquals(mine, look))
-        {
-            profiling = false;
-            StateHasChanged();
-        }
     }
 
     private async Task ReadAsync()
     {
-        if (draft is null || draft.Obstacle is not null)
+        if (file.Draft is not { Obstacle: null } draft)
         {
             return;
         }
@@ -264,24 +169,44 @@ public sealed partial class DataImportPage
     private async Task ReceivedAsync(string id)
     {
         await OpenAsync(id);
-        profiledId = null;
+        file.Forget();
         EnsureProfiled();
     }
 
     private async Task OpenAsync(string id)
     {
-        profiledId = null;
+        file.Forget();
         await Session.OpenAsync(id);
         RefreshList();
         Navigation.NavigateTo("/data");
     }
 
-    private async Task DeleteCurrentAsync()
+    /// <summary>The workspace to go back to from a file that cannot be read: the one that was open before, else the one changed last.</summary>
+    private WorkspaceInfo? Previous
     {
-        if (Session.Current is { } workspace)
+        get
         {
-            await TryAsync(() => Session.DeleteAsync(workspace.Id));
+            var sound = workspaces.Where(workspace => workspace.State == WorkspaceState.Ready && workspace.Id != Session.Current?.Id).ToList();
+            return sound.Find(workspace => workspace.Id == Session.PreviousId) ?? sound.FirstOrDefault();
         }
+    }
+
+    private async Task RemoveCurrentAsync()
+    {
+        if (Session.Current is not { } workspace)
+        {
+            return;
+        }
+
+        var previous = Previous?.Id;
+        await TryAsync(async () =>
+        {
+            await Session.DeleteAsync(workspace.Id);
+            if (previous is not null)
+            {
+                await OpenAsync(previous);
+            }
+        });
     }
 
     private Task ExploreAsync(int customers) => TryAsync(async () =>
@@ -311,29 +236,9 @@ public sealed partial class DataImportPage
 
     private static string? Count(JobSnapshot job) => job.Done > 0 ? $"{Numbers.Count(job.Done)} {job.Unit}" : null;
 
-    private static int Customers(AnalysisResult result) => result.Cleaning?.Before.Customers ?? result.File.Attributes?.RowCount ?? result.Features?.RowCount ?? 0;
-
-    private static string CustomersDetail(AnalysisResult result) =>
-        result.Features is { } features && result.Cleaning is not null ? $"{Numbers.Count(features.RowCount)} after cleaning" : "one row each";
-
-    private static string Account(AnalysisResult result)
-    {
-        var report = result.Report;
-        var rows = report.RowsRejected == 0
-            ? $"All {Numbers.Count(report.RowsRead)} rows of {report.FileName} were read"
-            : $"{Numbers.Count(report.RowsKept)} of the {Numbers.Count(report.RowsRead)} rows of {report.FileName} were kept and {Numbers.Count(report.RowsRejected)} set aside";
-        return result.Cleaning?.Before is { First: { } first, Last: { } last } before
-            ? $"{rows}: {Numbers.Count(before.Customers)} customers from {Numbers.Date(first)} to {Numbers.Date(last)}."
-            : $"{rows}: {Numbers.Count(Customers(result))} customers.";
-    }
-
-    [LoggerMessage(LogLevel.Error, "An uploaded file could not be looked at")]
-    private static partial void LogLookFailed(ILogger logger, Exception failure);
-
     public void Dispose()
     {
         Session.Changed -= OnChanged;
-        look?.Cancel();
-        look?.Dispose();
+        file.Dispose();
     }
 }

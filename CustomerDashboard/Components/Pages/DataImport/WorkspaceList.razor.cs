@@ -90,16 +90,20 @@ public sealed partial class WorkspaceList
     private static string Source(WorkspaceInfo workspace) =>
         workspace.SourceFile.Length == 0 ? "" : $"{workspace.SourceFile}, {ByteSize.Words(workspace.SourceBytes)}";
 
-    private string StateWords(WorkspaceInfo workspace) => workspace.Id == CurrentId ? "Open" : workspace.State switch
+    private string StateWords(WorkspaceInfo workspace) => workspace.State switch
     {
+        WorkspaceState.Unreadable => "Cannot be read",
+        _ when workspace.Id == CurrentId => "Open",
         WorkspaceState.Ready => "Ready",
         WorkspaceState.Failed => "Failed",
         WorkspaceState.Broken => "Unreadable",
         _ => "Not read yet",
     };
 
-    private string StateClass(WorkspaceInfo workspace) => workspace.Id == CurrentId ? "chip-accent" : workspace.State switch
+    private string StateClass(WorkspaceInfo workspace) => workspace.State switch
     {
+        WorkspaceState.Unreadable => "chip-bad",
+        _ when workspace.Id == CurrentId => "chip-accent",
         WorkspaceState.Ready => "chip-good",
         WorkspaceState.Failed or WorkspaceState.Broken => "chip-bad",
         _ => "",

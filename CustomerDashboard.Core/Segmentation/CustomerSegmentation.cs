@@ -64,7 +64,9 @@ public static class CustomerSegmentation
         progress?.Report(new WorkProgress("Describing the segments", SweepShare));
         IReadOnlyList<SegmentSolution> solutions = SolutionBuilder.Build(table, prepared.Points, found.Divisions, cancellationToken);
         SweepEntry[] entries = [.. found.Divisions.Select((division, i) => Entry(division, solutions[i]))];
-        entries = EvidenceBuilder.Add(entries, solutions, context with { Progress = Part(progress, SweepShare, 0.95) });
+        int inUse = options.ChosenK ?? KSuggester.Suggest(entries, found.Elbow, table.RowCount, options.Method).K;
+        entries = EvidenceBuilder.Add(
+            entries, solutions, inUse, context with { Progress = Part(progress, SweepShare, 0.95), Epsilon = found.Findings.Epsilon });
         KSuggestion suggestion = KSuggester.Suggest(entries, found.Elbow, table.RowCount, options.Method);
 
         progress?.Report(new WorkProgress("Drawing the map of customers", 0.95));

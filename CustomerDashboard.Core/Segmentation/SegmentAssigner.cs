@@ -46,7 +46,7 @@ public static class SegmentAssigner
         Matrix values = Values(prepared, customers);
         Matrix points = prepared.Prepare(values);
         int[]? clusters = solution.Model?.Predict(points);
-        Matrix? probabilities = solution.Model is GaussianMixtureModel mixture ? mixture.PredictProbabilities(points) : null;
+        Matrix? probabilities = solution.Model is GaussianMixtureModel mixture ? mixture.PredictProbabilities(points, cancellationToken) : null;
         var assignments = new SegmentAssignment[customers.Count];
         for (int i = 0; i < assignments.Length; i++)
         {

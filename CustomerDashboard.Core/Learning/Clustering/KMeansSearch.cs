@@ -87,7 +87,7 @@ internal sealed class KMeansSearch
                     best = candidate.Inertia < best.Inertia ? candidate : best;
                 }
 
-                if (_blocks.Points.Count <= KMeans.ExactLimit && options.ClusterCount > 1)
+                if (options.Swaps && _blocks.Points.Count <= KMeans.ExactLimit && options.ClusterCount > 1)
                 {
                     RandomSource random = new RandomSource(options.Seed).Split(options.ClusterCount).Split(options.Starts);
                     best = KMeansSwaps.Improve(_blocks, best, options, options.Tolerance * _meanVariance, random, cancellationToken);

@@ -21,4 +21,7 @@ internal sealed record DividerContext(
     CancellationToken Cancellation)
 {
     public Matrix Points => Prepared.Points;
+
+    /// <summary>The reach DBSCAN found for all customers, for trying it again on some of them.</summary>
+    public double? Epsilon { get; init; }
 }

@@ -9,6 +9,7 @@ internal static class Dividers
         SegmentationMethod.GaussianMixture => new MixtureDivider(),
         SegmentationMethod.Hierarchical => new HierarchicalDivider(),
         SegmentationMethod.Dbscan => new DbscanDivider(),
+        SegmentationMethod.Hdbscan => new HdbscanDivider(),
         SegmentationMethod.RfmScoring => new RfmDivider(),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This way of dividing customers is unknown."),
     };

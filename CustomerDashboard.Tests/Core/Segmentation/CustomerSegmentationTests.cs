@@ -112,7 +112,7 @@ public sealed class CustomerSegmentationTests
 
         Assert.Equal(4, result.Suggestion!.K);
         Assert.All(result.Find(4)!.Segments, segment => Assert.Equal(60, segment.Size));
-        Assert.Equal(4, result.Suggestion.Choices.Count);
+        Assert.Equal(6, result.Suggestion.Choices.Count);
     }
 
     [Fact]

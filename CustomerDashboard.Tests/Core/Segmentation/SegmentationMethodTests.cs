@@ -65,6 +65,31 @@ public sealed class SegmentationMethodTests
         Assert.Contains(result.Suggestion!.Choices, choice => choice.Criterion == "BIC");
     }
 
+    [Fact]
+    public void Hdbscan_finds_five_crowds_with_the_peers_noise()
+    {
+        SegmentationResult result = Run(new SegmentationOptions { Method = SegmentationMethod.Hdbscan, Density = new DensitySettings { MinClusterSize = 50 } });
+        Assert.Null(result.Failure);
+        Assert.Equal(5, result.ChosenK);
+        Assert.InRange(result.Chosen.Noise!.Size, 902, 908);
+        Assert.NotNull(result.Sweep[0].Stability);
+    }
+
+    [Fact]
+    public void K_means_is_judged_by_gap_and_stability_at_every_k_and_other_methods_where_they_stand()
+    {
+        SegmentationResult means = Run(new SegmentationOptions());
+        Assert.All(means.Sweep, entry => Assert.Equal(entry.K, entry.Stability!.Jaccard.Count));
+        Assert.All(means.Sweep, entry => Assert.InRange(entry.Stability!.MeanAdjustedRand, 0.3, 1));
+        Assert.All(means.Sweep, entry => Assert.True(entry.GapStandardError > 0));
+        Assert.Equal(["Elbow", "Silhouette", "Calinski-Harabasz", "Davies-Bouldin", "Gap statistic", "Stability"], means.Suggestion!.Choices.Select(choice => choice.Criterion));
+        // Two halves of customers come back more faithfully than a dozen small segments.
+        Assert.True(means.Sweep[0].Stability!.MeanAdjustedRand > means.Sweep[^1].Stability!.MeanAdjustedRand);
+
+        SegmentationResult ward = Run(new SegmentationOptions { Method = SegmentationMethod.Hierarchical });
+        Assert.Equal([ward.Suggestion!.K], ward.Sweep.Where(entry => entry.Stability is not null).Select(entry => entry.K));
+    }
+
     private static SegmentationResult Run(SegmentationOptions options) =>
         CustomerSegmentation.Run(OnlineRetail.ReadFeatures(), options, cancellationToken: TestContext.Current.CancellationToken);
 }

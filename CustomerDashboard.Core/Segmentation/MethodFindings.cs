@@ -17,6 +17,9 @@ public sealed record MethodFindings
     /// <summary>The eps that was used by DBSCAN.</summary>
     public double? Epsilon { get; init; }
 
+    /// <summary>The components of mixtures that became as narrow as the regularisation lets them, over every k; their columns are those of the prepared features.</summary>
+    public IReadOnlyList<CollapsedComponent> Collapsed { get; init; } = [];
+
     /// <summary>The scores of RFM scoring.</summary>
     public RfmScores? Rfm { get; init; }
 }

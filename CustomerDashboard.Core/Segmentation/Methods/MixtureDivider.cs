@@ -30,6 +30,7 @@ internal sealed class MixtureDivider : SweptDivider
         {
             Failure = sweep.Entries.Count == 0 ? "The customers differ too little in the chosen features for a mixture. Choose other features." : null,
             Notes = notes,
+            Findings = new MethodFindings { Collapsed = [.. sweep.Entries.SelectMany(entry => entry.Model.CollapsedComponents)] },
         });
     }
 

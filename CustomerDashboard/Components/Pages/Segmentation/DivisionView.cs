@@ -13,6 +13,9 @@ public sealed class DivisionView(SegmentationResult result, CustomerFeatureTable
 
     public int K => solution.K;
 
+    /// <summary>The segments without the customers outside of every one.</summary>
+    public IEnumerable<SegmentSummary> Groups => solution.Segments.Where(segment => !segment.IsNoise);
+
     /// <summary>The name of each segment, by its id.</summary>
     public IReadOnlyList<string> Names => names;
 

@@ -117,7 +117,10 @@ public partial class SegmentationPage
             return options;
         }
 
-        return segmentation.Options with { MinClusters = options.MinClusters, MaxClusters = options.MaxClusters, Starts = options.Starts, ChosenK = options.ChosenK };
+        // RFM scoring notes the features it looks at itself; those of the person stay.
+        return SegmentationMethodInfo.Of(segmentation.Options.Method).UsesFeatures
+            ? options with { Features = segmentation.Options.Features, LogTransform = segmentation.Options.LogTransform, Scaling = segmentation.Options.Scaling, MissingValues = segmentation.Options.MissingValues }
+            : options;
     }
 
     private Task ChangeSegmentationAsync(Func<SegmentationOptions, SegmentationOptions> change)

@@ -7,22 +7,22 @@ namespace CustomerDashboard.Components.Pages.Segmentation;
 /// <summary>The sentences of the Segmentation page, each from the figures of one result.</summary>
 internal static class SegmentationWords
 {
-    private static readonly string[] Small = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    private static readonly string[] Small = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 
-    public static string Groups(int k) => k is >= 2 and <= 12 ? $"{Small[k - 2]} groups" : $"{Numbers.Count(k)} groups";
+    public static string Groups(int k) => k == 1 ? "One group" : k is > 1 and <= 12 ? $"{Small[k - 1]} groups" : $"{Numbers.Count(k)} groups";
 
     /// <summary>The page in one sentence: how many groups, and the one that matters most.</summary>
     public static string Answer(DivisionView view)
     {
-        var segments = view.Solution.Segments;
+        var outside = view.Solution.Noise is { } noise ? $" {Numbers.Counted(noise.Size, "customer")} ({Numbers.Percent(noise.CustomerShare)}) {(noise.Size == 1 ? "is" : "are")} in no group." : "";
         if (view.HasRevenue)
         {
-            var first = segments.MaxBy(segment => segment.RevenueShare)!;
-            return $"{Groups(view.K)}. The {Numbers.Count(first.Size)} {view.Names[first.Id]} are {Numbers.Percent(first.CustomerShare)} of customers and bring {Numbers.Percent(first.RevenueShare!.Value)} of revenue.";
+            var first = view.Groups.MaxBy(segment => segment.RevenueShare)!;
+            return $"{Groups(view.K)}. The {Numbers.Count(first.Size)} {view.Names[first.Id]} are {Numbers.Percent(first.CustomerShare)} of customers and bring {Numbers.Percent(first.RevenueShare!.Value)} of revenue.{outside}";
         }
 
-        var largest = segments.MaxBy(segment => segment.Size)!;
-        return $"{Groups(view.K)} of {Numbers.Counted(view.Solution.Labels.Length, "customer")}. The largest, {view.Names[largest.Id]}, has {Numbers.Count(largest.Size)} ({Numbers.Percent(largest.CustomerShare)}).";
+        var largest = view.Groups.MaxBy(segment => segment.Size)!;
+        return $"{Groups(view.K)} of {Numbers.Counted(view.Solution.Labels.Length, "customer")}. The largest, {view.Names[largest.Id]}, has {Numbers.Count(largest.Size)} ({Numbers.Percent(largest.CustomerShare)}).{outside}";
     }
 
     /// <summary>What the map keeps of the differences between customers.</summary>
@@ -48,7 +48,7 @@ internal static class SegmentationWords
     public static string Profile(DivisionView view, IReadOnlyList<string> featureNames)
     {
         var best = (Size: -1.0, Segment: 0, Feature: 0);
-        foreach (var segment in view.Solution.Segments)
+        foreach (var segment in view.Groups)
         {
             for (var feature = 0; feature < segment.Features.Count; feature++)
             {
@@ -63,7 +63,7 @@ internal static class SegmentationWords
 
     public static string Shares(DivisionView view)
     {
-        var segments = view.Solution.Segments;
+        var segments = view.Groups.ToList();
         var largest = segments.MaxBy(segment => segment.Size)!;
         if (!view.HasRevenue) return $"{view.Names[largest.Id]} are the largest group, with {Numbers.Percent(largest.CustomerShare)} of customers.";
         var richest = segments.MaxBy(segment => segment.RevenueShare)!;
@@ -97,12 +97,47 @@ internal static class SegmentationWords
     /// <summary>The settings that decide the groups, for "How is this computed?".</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Settings(SegmentationResult result) =>
     [
+        new("Method", SegmentationMethodInfo.Of(result.Options.Method).Name),
+        .. OfMethod(result),
         new("Features", string.Join(", ", result.Prepared?.FeatureNames ?? result.Options.Features)),
         new("Logarithm", result.Options.LogTransform ? "log(1 + x)" : "none"),
         new("Scaling", Scaling(result.Options.Scaling)),
-        new("Groups tried", $"{Numbers.Count(result.Options.MinClusters)} to {Numbers.Count(result.Options.MaxClusters)}"),
-        new("Starts for each", Numbers.Count(result.Options.Starts)),
     ];
+
+    private static IEnumerable<KeyValuePair<string, string>> OfMethod(SegmentationResult result)
+    {
+        var options = result.Options;
+        switch (options.Method)
+        {
+            case SegmentationMethod.GaussianMixture:
+                yield return new("Shape", MethodWords.Covariances.First(choice => choice.Value == options.Mixture.Covariance).Text);
+                yield return new("Regularisation", Numbers.Exact(options.Mixture.Regularisation, 9));
+                break;
+            case SegmentationMethod.Hierarchical:
+                yield return new("Linkage", MethodWords.Linkages.First(choice => choice.Value == options.Hierarchical.Linkage).Text);
+                break;
+            case SegmentationMethod.Dbscan:
+                yield return new("Reach (eps)", Numbers.Exact(result.Findings.Epsilon ?? double.NaN));
+                yield return new("Neighbours", Numbers.Count(options.Density.MinPoints));
+                break;
+            case SegmentationMethod.Hdbscan:
+                yield return new("Smallest group", options.Density.MinClusterSize is { } size ? Numbers.Count(size) : "1% of the customers");
+                yield return new("Neighbours", Numbers.Count(options.Density.MinPoints));
+                break;
+            case SegmentationMethod.RfmScoring:
+                yield return new("Limits of the scores", options.Rfm is { RecencyCuts: null, FrequencyCuts: null, MonetaryCuts: null } ? "fifths of the customers" : "own");
+                break;
+        }
+
+        if (SegmentationMethodInfo.Of(options.Method).TriesSeveralK)
+        {
+            yield return new("Groups tried", $"{Numbers.Count(options.MinClusters)} to {Numbers.Count(options.MaxClusters)}");
+            if (options.Method != SegmentationMethod.Hierarchical)
+            {
+                yield return new("Starts for each", Numbers.Count(options.Starts));
+            }
+        }
+    }
 
     public static string Sample(SegmentationResult result) => Numbers.Counted(result.Solutions.Count == 0 ? 0 : result.Solutions[0].Labels.Length, "customer");
 }

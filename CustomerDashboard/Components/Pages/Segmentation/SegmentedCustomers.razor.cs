@@ -90,7 +90,7 @@ public partial class SegmentedCustomers : IAsyncDisposable
         if (!ReferenceEquals(built.View, View))
         {
             all = SegmentedCustomer.All(Table, View);
-            group = group is { } id && id < View.K && built.View?.K == View.K ? id : null;
+            group = group is { } id && id < View.Solution.Segments.Count && built.View?.Solution.Segments.Count == View.Solution.Segments.Count ? id : null;
         }
 
         built = (View, Selected);

@@ -40,11 +40,11 @@ internal sealed class PurchaseProfiler
         cancellationToken.ThrowIfCancellationRequested();
         TypicalBasket[] baskets = profiler.Baskets();
         cancellationToken.ThrowIfCancellationRequested();
-        ProductTally tally = ProductTally.Of(lines, profiler._orders, profiler._segmentOfCustomer, solution.K);
+        ProductTally tally = ProductTally.Of(lines, profiler._orders, profiler._segmentOfCustomer, solution.Segments.Count);
         HashSet<string> notProducts = Services.GetValue(lines.Source, FindServices);
-        OrderTimes[] times = OrderTimesBuilder.Of(profiler._orders, profiler._segmentOfCustomer, solution.K);
+        OrderTimes[] times = OrderTimesBuilder.Of(profiler._orders, profiler._segmentOfCustomer, solution.Segments.Count);
         IReadOnlyList<PersonaCountry>[] countries = profiler.CountryShares();
-        var profiles = new PurchaseProfile[solution.K];
+        var profiles = new PurchaseProfile[solution.Segments.Count];
         for (int segment = 0; segment < profiles.Length; segment++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -94,7 +94,7 @@ internal sealed class PurchaseProfiler
 
     private TypicalBasket[] Baskets()
     {
-        int segments = _solution.K;
+        int segments = _solution.Segments.Count;
         var counts = new int[segments];
         for (int order = 0; order < _orders.Count; order++)
         {
@@ -153,20 +153,20 @@ internal sealed class PurchaseProfiler
 
     private IReadOnlyList<PersonaCountry>[] CountryShares()
     {
-        var result = new IReadOnlyList<PersonaCountry>[_solution.K];
+        var result = new IReadOnlyList<PersonaCountry>[_solution.Segments.Count];
         int countries = _lines.Countries.Length;
         int[] home = HomeCountries(countries);
-        var customers = new int[_solution.K + 1, countries];
-        var known = new int[_solution.K + 1];
+        var customers = new int[_solution.Segments.Count + 1, countries];
+        var known = new int[_solution.Segments.Count + 1];
         for (int customer = 0; customer < home.Length; customer++)
         {
             int segment = _segmentOfCustomer[customer];
             if (segment >= 0 && home[customer] >= 0)
             {
                 customers[segment, home[customer]]++;
-                customers[_solution.K, home[customer]]++;
+                customers[_solution.Segments.Count, home[customer]]++;
                 known[segment]++;
-                known[_solution.K]++;
+                known[_solution.Segments.Count]++;
             }
         }
 
@@ -178,7 +178,7 @@ internal sealed class PurchaseProfiler
                 if (customers[segment, country] > 0)
                 {
                     double share = (double)customers[segment, country] / known[segment];
-                    double shareOfAll = (double)customers[_solution.K, country] / known[_solution.K];
+                    double shareOfAll = (double)customers[_solution.Segments.Count, country] / known[_solution.Segments.Count];
                     shares.Add(new PersonaCountry(_lines.Countries[country], customers[segment, country], share, share / shareOfAll));
                 }
             }

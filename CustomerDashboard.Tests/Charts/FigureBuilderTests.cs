@@ -89,7 +89,7 @@ public sealed class FigureBuilderTests : IDisposable
     [Fact]
     public void The_palette_begins_again_after_ten_and_keeps_grey_for_noise()
     {
-        Assert.Equal("var(--segment-1)", SegmentPalette.Token(10));
+        Assert.Equal("var(--segment-1)", SegmentPalette.Token(11));
         Assert.Equal("var(--segment-noise)", SegmentPalette.Token(-1));
         Assert.Equal("#0072b2", SegmentPalette.Hex(0));
     }

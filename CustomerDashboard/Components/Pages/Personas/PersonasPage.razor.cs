@@ -66,7 +66,7 @@ public partial class PersonasPage
             List<PersonaRename> renames = [.. options.Personas.Renames.Where(rename => rename.GivenName != persona.GivenName)];
             if (name.Length > 0 && name != persona.EvidenceName)
             {
-                renames.Add(PersonaRename.Of(solution.Segments[persona.SegmentId], solution.K, name));
+                renames.Add(PersonaRename.Of(solution.Segments[persona.SegmentId], solution.Segments.Count, name));
             }
 
             return options with { Personas = options.Personas with { Renames = renames } };

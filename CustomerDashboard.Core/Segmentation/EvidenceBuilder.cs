@@ -23,9 +23,10 @@ internal static class EvidenceBuilder
     public static SweepEntry[] Add(SweepEntry[] entries, IReadOnlyList<SegmentSolution> solutions, int inUse, DividerContext context)
     {
         SegmentationMethod method = context.Options.Method;
-        if (method == SegmentationMethod.RfmScoring)
+        bool inPairs = method is SegmentationMethod.Hierarchical or SegmentationMethod.KMedoids;
+        if (method == SegmentationMethod.RfmScoring || (inPairs && context.Options.Distance == CustomerDistance.Gower))
         {
-            // Fixed cut points divide every sample alike; there is nothing to try.
+            // Fixed cut points divide every sample alike; Gower's distances are known for these customers only.
             return entries;
         }
 
@@ -99,7 +100,7 @@ internal static class EvidenceBuilder
     private static KMeansModel Means(Matrix points, int k, int seed, CancellationToken cancellationToken) => KMeans.Fit(
         points, new KMeansOptions { ClusterCount = k, Starts = Starts, Swaps = false, Seed = seed, DegreeOfParallelism = 1 }, null, cancellationToken);
 
-    private static Refound Again(Matrix points, int k, DividerContext context)
+    private static GivenClusters Again(Matrix points, int k, DividerContext context)
     {
         DensitySettings density = context.Options.Density;
         double share = (double)points.Rows / context.Points.Rows;
@@ -122,12 +123,10 @@ internal static class EvidenceBuilder
             },
         };
         return Dividers.Of(context.Options.Method).Divide(drawn) is { Failure: null } found
-            ? new Refound(found.Divisions[0].Labels, found.Divisions[0].Sizes)
-            : new Refound([.. Enumerable.Repeat(-1, points.Rows)], []);
+            ? new GivenClusters(found.Divisions[0].Labels, found.Divisions[0].Sizes)
+            : new GivenClusters([.. Enumerable.Repeat(-1, points.Rows)], []);
     }
 
     private static PartialProgress? Part(IProgress<WorkProgress>? whole, double from, double to) =>
         whole is null ? null : new PartialProgress(whole, from, to);
-
-    private sealed record Refound(int[] Labels, int[] Sizes) : IClusterModel;
 }

@@ -8,6 +8,7 @@ internal static class Dividers
         SegmentationMethod.KMeans => new KMeansDivider(),
         SegmentationMethod.GaussianMixture => new MixtureDivider(),
         SegmentationMethod.Hierarchical => new HierarchicalDivider(),
+        SegmentationMethod.KMedoids => new KMedoidsDivider(),
         SegmentationMethod.Dbscan => new DbscanDivider(),
         SegmentationMethod.Hdbscan => new HdbscanDivider(),
         SegmentationMethod.RfmScoring => new RfmDivider(),

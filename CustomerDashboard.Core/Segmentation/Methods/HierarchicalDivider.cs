@@ -11,6 +11,13 @@ internal sealed class HierarchicalDivider : SweptDivider
 
     protected override (IClusterModel[] Models, DividerResult Described) Fit(DividerContext context)
     {
+        if (context.Options.Distance == CustomerDistance.Gower)
+        {
+            Dendrogram known = AgglomerativeClustering.FitDistances(
+                GowerDistances.Of(context), new AgglomerativeOptions { Linkage = context.Options.Hierarchical.Linkage }, overwrite: true, context.Progress, context.Cancellation);
+            return (Cuts(context, known.LeafCount, k => Labelled(known.Cut(k))), new DividerResult([]) { Findings = new MethodFindings { Tree = known } });
+        }
+
         var options = new AgglomerativeOptions
         {
             Linkage = context.Options.Hierarchical.Linkage,
@@ -18,8 +25,7 @@ internal sealed class HierarchicalDivider : SweptDivider
             Seed = context.Options.Seed,
         };
         AgglomerativeModel tree = AgglomerativeClustering.Fit(context.Points, options, context.Progress, context.Cancellation);
-        IClusterModel[] cuts = [.. Enumerable.Range(context.Smallest, context.Largest - context.Smallest + 1)
-            .Where(k => k <= tree.Tree.LeafCount).Select(k => tree.Cut(k))];
+        IClusterModel[] cuts = Cuts(context, tree.Tree.LeafCount, tree.Cut);
         string[] notes = tree.IsPreclustered
             ? [string.Create(CultureInfo.InvariantCulture, $"A tree of {context.Points.Rows:N0} customers would compare {(double)context.Points.Rows * context.Points.Rows / 2:0.0e0} pairs, so K-Means first formed {tree.Tree.LeafCount:N0} small groups and the tree joins those.")]
             : [];
@@ -28,5 +34,19 @@ internal sealed class HierarchicalDivider : SweptDivider
             Notes = notes,
             Findings = new MethodFindings { Tree = tree.Tree, CopheneticCorrelation = tree.CopheneticCorrelation(cancellationToken: context.Cancellation) },
         });
+    }
+
+    private static IClusterModel[] Cuts(DividerContext context, int leaves, Func<int, IClusterModel> cut) =>
+        [.. Enumerable.Range(context.Smallest, context.Largest - context.Smallest + 1).Where(k => k <= leaves).Select(cut)];
+
+    private static GivenClusters Labelled(int[] labels)
+    {
+        var sizes = new int[labels.Max() + 1];
+        foreach (int label in labels)
+        {
+            sizes[label]++;
+        }
+
+        return new GivenClusters(labels, sizes);
     }
 }

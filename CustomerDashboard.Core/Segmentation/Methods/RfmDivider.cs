@@ -1,5 +1,3 @@
-using CustomerDashboard.Core.Learning.Clustering;
-
 namespace CustomerDashboard.Core.Segmentation.Methods;
 
 /// <summary>The groups of RFM scoring; those without customers are left out.</summary>
@@ -35,6 +33,4 @@ internal sealed class RfmDivider : IDivider
             Findings = new MethodFindings { Rfm = scores },
         };
     }
-
-    private sealed record GivenClusters(int[] Labels, int[] Sizes) : IClusterModel;
 }

@@ -154,7 +154,8 @@ public static class CustomerSegmentation
             division.CalinskiHarabasz,
             division.DaviesBouldin,
             (double)largest / solution.Labels.Length,
-            smallest) { Bic = division.Bic, Aic = division.Aic };
+            smallest)
+        { Bic = division.Bic, Aic = division.Aic };
     }
 
     private static PartialProgress? Part(IProgress<WorkProgress>? whole, double from, double to) =>

@@ -10,13 +10,11 @@ namespace CustomerDashboard.Workspaces;
 /// </summary>
 public sealed class Workspace
 {
-    private const int LongestUndo = 50;
-
     private readonly Lock _gate = new();
     private readonly WorkspaceStore _store;
     private readonly JobRunner _jobs;
     private readonly Func<string, AnalysisPipeline> _pipelines;
-    private readonly Stack<AnalysisOptions> _undo = new();
+    private readonly UndoHistory _undo = new();
     private WorkspaceRecord _record;
     private AnalysisResult? _result;
     private Job? _job;
@@ -133,7 +131,6 @@ public sealed class Workspace
 
             Supersede(after, () => _record = _store.Update(Id, record => record with { Options = after }));
             _undo.Push(before);
-            TrimUndo();
         }
 
         Changed?.Invoke(this);
@@ -145,7 +142,7 @@ public sealed class Workspace
     {
         lock (_gate)
         {
-            if (!_undo.TryPeek(out AnalysisOptions? before))
+            if (_undo.Newest is not { } before)
             {
                 return;
             }
@@ -332,7 +329,7 @@ public sealed class Workspace
                 return;
             }
 
-            string? problem = DescribeFailures(result);
+            string? problem = FailedStages.Describe(result);
             int? rows = _record.Rows;
             int? customers = _record.Customers;
             if (problem is null || _result is null)
@@ -350,20 +347,6 @@ public sealed class Workspace
         }
 
         Loaded?.Invoke(this);
-    }
-
-    private static string? DescribeFailures(AnalysisResult result)
-    {
-        if (!result.HasFailure)
-        {
-            return null;
-        }
-
-        IEnumerable<string> failures = result.Stages
-            .Where(stage => stage.Value.State == StageState.Failed)
-            .OrderBy(stage => stage.Key)
-            .Select(stage => $"{stage.Key}: {stage.Value.Message}");
-        return string.Join(" ", failures);
     }
 
     private void OnJobChanged(Job job)
@@ -390,20 +373,5 @@ public sealed class Workspace
         }
 
         Changed?.Invoke(this);
-    }
-
-    private void TrimUndo()
-    {
-        if (_undo.Count <= LongestUndo)
-        {
-            return;
-        }
-
-        AnalysisOptions[] newestFirst = [.. _undo];
-        _undo.Clear();
-        for (int i = LongestUndo - 1; i >= 0; i--)
-        {
-            _undo.Push(newestFirst[i]);
-        }
     }
 }

@@ -1,9 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.Reporting;
 
@@ -17,21 +12,10 @@ namespace CustomerDashboard.Workspaces;
 /// </summary>
 public sealed class WorkspaceStore
 {
-    private const string RecordName = "workspace.json";
     private const string SourceName = "source.bin";
     private const string LastOpenedName = "last-opened";
     private const string IncomingPrefix = ".incoming-";
     private const string DeletedPrefix = ".deleted-";
-
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        Converters = { new RecipeConverter() },
-    };
 
     private readonly Lock _gate = new();
     private readonly string _root;
@@ -64,7 +48,7 @@ public sealed class WorkspaceStore
         Directory.CreateDirectory(incoming);
         try
         {
-            var (bytes, sha256) = await ReceiveAsync(content, Path.Combine(incoming, SourceName), maximumBytes, cancellationToken);
+            var (bytes, sha256) = await SourceFile.ReceiveAsync(content, Path.Combine(incoming, SourceName), maximumBytes, cancellationToken);
             DateTimeOffset now = _clock.GetUtcNow();
             string shown = DisplayName.OfFile(fileName);
             var record = new WorkspaceRecord
@@ -77,7 +61,7 @@ public sealed class WorkspaceStore
                 SourceBytes = bytes,
                 SourceSha256 = sha256,
             };
-            WriteRecord(incoming, record);
+            WorkspaceRecordFile.Write(incoming, record);
             Directory.Move(incoming, Folder(id));
             return record;
         }
@@ -135,7 +119,7 @@ public sealed class WorkspaceStore
         lock (_gate)
         {
             WorkspaceRecord changed = change(ReadRecord(id)) with { Id = id, Changed = _clock.GetUtcNow() };
-            WriteRecord(Folder(id), changed);
+            WorkspaceRecordFile.Write(Folder(id), changed);
             return changed;
         }
     }
@@ -161,7 +145,7 @@ public sealed class WorkspaceStore
             foreach (string file in Directory.EnumerateFiles(Folder(id)))
             {
                 string fileName = Path.GetFileName(file);
-                if (fileName != RecordName && !fileName.EndsWith(AtomicFile.PartialSuffix, StringComparison.Ordinal))
+                if (fileName != WorkspaceRecordFile.Name && !fileName.EndsWith(AtomicFile.PartialSuffix, StringComparison.Ordinal))
                 {
                     File.Copy(file, Path.Combine(incoming, fileName));
                 }
@@ -169,7 +153,7 @@ public sealed class WorkspaceStore
 
             DateTimeOffset now = _clock.GetUtcNow();
             WorkspaceRecord copy = original with { Id = copyId, Name = DisplayName.Of($"{original.Name} (copy)")!, Created = now, Changed = now };
-            WriteRecord(incoming, copy);
+            WorkspaceRecordFile.Write(incoming, copy);
             Directory.Move(incoming, Folder(copyId));
             return copy;
         }
@@ -226,29 +210,6 @@ public sealed class WorkspaceStore
         AtomicFile.Write(Path.Combine(_root, LastOpenedName), stream => stream.Write(Encoding.ASCII.GetBytes(id)));
     }
 
-    private static async Task<(long Bytes, string Sha256)> ReceiveAsync(
-        Stream content, string path, long maximumBytes, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, useAsync: true);
-        byte[] buffer = new byte[1 << 17];
-        long bytes = 0;
-        for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            bytes += read;
-            if (bytes > maximumBytes)
-            {
-                throw new UploadTooLargeException(maximumBytes);
-            }
-
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        file.Flush(flushToDisk: true);
-        return (bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));
-    }
-
     private static WorkspaceInfo Broken(string id, string folder, string problem) => new()
     {
         Id = id,
@@ -258,9 +219,6 @@ public sealed class WorkspaceStore
         Created = Directory.GetCreationTimeUtc(folder),
         Changed = Directory.GetLastWriteTimeUtc(folder),
     };
-
-    private static void WriteRecord(string folder, WorkspaceRecord record) =>
-        AtomicFile.Write(Path.Combine(folder, RecordName), stream => JsonSerializer.Serialize(stream, record, Json));
 
     private static void DeleteFolder(string folder)
     {
@@ -274,36 +232,7 @@ public sealed class WorkspaceStore
         }
     }
 
-    private WorkspaceRecord ReadRecord(string id)
-    {
-        try
-        {
-            byte[] json = File.ReadAllBytes(Path.Combine(Folder(id), RecordName));
-            try
-            {
-                return Parse(json) with { Id = id };
-            }
-            catch (RecipeException recipe)
-            {
-                // Settings of another version: the file and its name are worth more than they are.
-                var members = JsonNode.Parse(json)!.AsObject();
-                members.Remove("options");
-                return Parse(Encoding.UTF8.GetBytes(members.ToJsonString())) with
-                {
-                    Id = id,
-                    Problem = $"The saved settings could not be read, so the standard recipe is used. {recipe.Message}",
-                };
-            }
-        }
-        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException or NotSupportedException or InvalidOperationException or ArgumentException)
-        {
-            throw new WorkspaceException(
-                $"The record of this workspace cannot be read back ({fault.Message}). Delete it and upload the file again.", fault);
-        }
-    }
-
-    private static WorkspaceRecord Parse(byte[] json) => JsonSerializer.Deserialize<WorkspaceRecord>(json, Json)
-        ?? throw new WorkspaceException("The record of this workspace is empty. Delete it and upload the file again.");
+    private WorkspaceRecord ReadRecord(string id) => WorkspaceRecordFile.Read(Folder(id), id);
 
     private string Require(string id) => WorkspaceId.IsValid(id) && Directory.Exists(Folder(id))
         ? Folder(id)
@@ -326,22 +255,6 @@ public sealed class WorkspaceStore
             {
                 File.Delete(partial);
             }
-        }
-    }
-
-    /// <summary>The recipe inside the record is the same JSON as a recipe on its own, with the same checks.</summary>
-    private sealed class RecipeConverter : JsonConverter<AnalysisOptions>
-    {
-        public override AnalysisOptions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            using JsonDocument document = JsonDocument.ParseValue(ref reader);
-            return Recipe.Parse(document.RootElement.GetRawText());
-        }
-
-        public override void Write(Utf8JsonWriter writer, AnalysisOptions value, JsonSerializerOptions options)
-        {
-            using JsonDocument document = JsonDocument.Parse(Recipe.ToJson(value));
-            document.RootElement.WriteTo(writer);
         }
     }
 }

@@ -25,6 +25,7 @@ internal sealed class KMeansDivider : IDivider
             CalinskiHarabasz = entry.CalinskiHarabasz,
             DaviesBouldin = entry.DaviesBouldin,
             Model = entry.Model,
-        })]) { Elbow = sweep.Elbow };
+        })])
+        { Elbow = sweep.Elbow };
     }
 }

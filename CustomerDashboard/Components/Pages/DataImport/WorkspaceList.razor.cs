@@ -94,7 +94,7 @@ public sealed partial class WorkspaceList
     {
         WorkspaceState.Unreadable => "Cannot be read",
         _ when workspace.Id == CurrentId => "Open",
-        WorkspaceState.Ready => "Ready",
+        WorkspaceState.Ready => workspace.Problem is null ? "Ready" : "Needs a look",
         WorkspaceState.Failed => "Failed",
         WorkspaceState.Broken => "Unreadable",
         _ => "Not read yet",
@@ -104,7 +104,7 @@ public sealed partial class WorkspaceList
     {
         WorkspaceState.Unreadable => "chip-bad",
         _ when workspace.Id == CurrentId => "chip-accent",
-        WorkspaceState.Ready => "chip-good",
+        WorkspaceState.Ready => workspace.Problem is null ? "chip-good" : "chip-warn",
         WorkspaceState.Failed or WorkspaceState.Broken => "chip-bad",
         _ => "",
     };

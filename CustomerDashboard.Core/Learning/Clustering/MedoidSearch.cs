@@ -9,7 +9,8 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 /// </summary>
 internal sealed class MedoidSearch
 {
-    private const int BlocksAtOnce = 8;
+    /// <summary>Swaps are many at first, and each one makes the blocks tried after it worthless; later whole batches find none.</summary>
+    private const int MostBlocksAtOnce = 16;
 
     /// <summary>A swap must gain more than rounding can, or two points could replace each other for ever.</summary>
     private const double LeastGain = 1e-9;
@@ -50,7 +51,7 @@ internal sealed class MedoidSearch
     {
         int count = _distances.Count;
         int blocks = (count + MedoidTrial.Width - 1) / MedoidTrial.Width;
-        var trials = new MedoidTrial[BlocksAtOnce];
+        var trials = new MedoidTrial[MostBlocksAtOnce];
         for (int i = 0; i < trials.Length; i++)
         {
             trials[i] = new MedoidTrial(_distances, _medoids.Length);
@@ -58,10 +59,11 @@ internal sealed class MedoidSearch
 
         int next = 0;
         int sinceSwap = 0;
+        int blocksAtOnce = 1;
         for (long tried = 0; sinceSwap < count && tried < (long)maxPasses * count;)
         {
             int block = next / MedoidTrial.Width;
-            int batch = Math.Min(BlocksAtOnce, blocks - block);
+            int batch = Math.Min(blocksAtOnce, blocks - block);
             double[] removal = RemovalLosses();
             ParallelWork.Run(
                 batch,
@@ -84,10 +86,12 @@ internal sealed class MedoidSearch
                 sinceSwap++;
             }
 
+            blocksAtOnce = Math.Min(MostBlocksAtOnce, blocksAtOnce * 2);
             if (candidate < end)
             {
                 candidate++;
                 sinceSwap = 0;
+                blocksAtOnce = 1;
             }
 
             tried += candidate - next;

@@ -67,6 +67,7 @@ internal sealed unsafe class MedoidTrial
     /// <summary>How the total distance would change.</summary>
     public double Change(int lane) => _gains[lane] + _losses[(Replaced(lane) * Width) + lane];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillBlock(int first)
     {
         int count = _distances.Count;
@@ -84,12 +85,27 @@ internal sealed unsafe class MedoidTrial
             }
         }
 
-        for (int lane = 0; lane < width; lane++)
+        if (first + width == count)
         {
-            ReadOnlySpan<float> row = _distances.RowAfter(first + lane)[(width - lane - 1)..];
-            for (int i = 0; i < row.Length; i++)
+            return;
+        }
+
+        // A whole block comes before others: its rows are read side by side, each from the first point behind the block on.
+        fixed (float* values = _distances.Values, block = _block)
+        {
+            int* starts = stackalloc int[Width];
+            for (int lane = 0; lane < Width; lane++)
             {
-                _block[((first + width + i) * Width) + lane] = row[i];
+                starts[lane] = _distances.Index(first + lane, first + Width);
+            }
+
+            float* to = block + ((first + Width) * Width);
+            for (int i = 0; i < count - first - Width; i++)
+            {
+                for (int lane = 0; lane < Width; lane++)
+                {
+                    *to++ = values[starts[lane] + i];
+                }
             }
         }
     }

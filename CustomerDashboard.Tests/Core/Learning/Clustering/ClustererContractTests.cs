@@ -22,6 +22,9 @@ public class ClustererContractTests
         ["DBSCAN"] = factor => new DbscanClusterer(Neighbourhood(factor)),
     };
 
+    /// <summary>Those that many points would keep busy for too long.</summary>
+    private static readonly string[] ComparesAllPairs = ["K-Medoids"];
+
     public static TheoryData<string> Clusterers => [.. Makers.Keys];
 
     [Theory]
@@ -78,7 +81,7 @@ public class ClustererContractTests
     [MemberData(nameof(Clusterers))]
     public void One_and_two_threads_and_a_second_run_give_the_same(string name)
     {
-        Matrix points = PointClouds.Uniform(5, 9_000, 3);
+        Matrix points = PointClouds.Uniform(5, ComparesAllPairs.Contains(name) ? 1_000 : 9_000, 3);
         IClusterModel one = Create(name, 1).Fit(points);
         IClusterModel two = Create(name, 2).Fit(points);
         IClusterModel again = Create(name, 2).Fit(points);

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CustomerDashboard.Tests.Browser;
 
 /// <summary>A page that recomputes keeps its controls where they are: the next press finds what it was aimed at.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class CleaningStillnessTests(BrowserFixture browser)
 {
     // Every change of the document is a chance to move: noted are the places of a switch, and whether a run was shown.

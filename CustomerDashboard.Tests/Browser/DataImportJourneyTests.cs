@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CustomerDashboard.Tests.Browser;
 
 /// <summary>Bringing a file in through the real page, server and disk.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class DataImportJourneyTests(BrowserFixture browser)
 {
     [Theory]

@@ -4,7 +4,7 @@ using CustomerDashboard.Tests.Charts;
 namespace CustomerDashboard.Tests.Browser;
 
 /// <summary>Every figure the dashboard builds, drawn by the real plotly.js under the real security headers.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class FigureDrawingTests(BrowserFixture browser)
 {
     // On the body, because the content belongs to Blazor.

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CustomerDashboard.Tests.Browser;
 
 /// <summary>The frame of every page, seen on the one page that exists whatever else does: "page not found".</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed partial class FrameTests(BrowserFixture browser)
 {
     [Fact]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CustomerDashboard.Tests.Browser;
 
 /// <summary>From the sample retailer to cleaning, personas and prediction, as a marketing manager goes.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class MainJourneyTests(BrowserFixture browser)
 {
     [Theory]

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CustomerDashboard.Tests.Browser;
 
 /// <summary>Choosing the number of groups, turning the map, comparing, and a lasso that becomes a file.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(BrowserRuns.Name)]
 public sealed class SegmentationJourneyTests(BrowserFixture browser)
 {
     [Fact]

@@ -5,7 +5,7 @@ namespace CustomerDashboard.Tests.Browser;
 /// the one opened last, and a browser that competes with computing tests for two cores runs into its time limits.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public static class BrowserCollection
+public static class BrowserRuns
 {
     public const string Name = "Browser";
 }

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using CustomerDashboard.CommandLine;
 using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Tests.Workspaces;
 
 namespace CustomerDashboard.Tests.CommandLine;
@@ -78,6 +79,25 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Equal(
             await File.ReadAllTextAsync(_folder.File(Path.Combine("a", "customers.csv")), Token),
             await File.ReadAllTextAsync(_folder.File(Path.Combine("b", "customers.csv")), Token));
+    }
+
+    [Fact]
+    public async Task Dates_that_no_row_settles_name_the_option_that_does()
+    {
+        string file = _folder.File("open.csv");
+        await File.WriteAllTextAsync(file, "customer;date;amount\nc1;01.02.2011;5\nc2;02.03.2011;six\n" + string.Concat(Enumerable.Range(1, 8).Select(day => $"c1;0{day}.09.2011;7\n")), Token);
+        var (code, error) = await RunAsync("analyze", file, "--out", _folder.File("out"));
+        Assert.Equal(ExitCodes.Failed, code);
+        foreach (string expected in (string[])["1 February 2011 or 2 January 2011", "--date-order day-first", "--date-order month-first", "\"dateOrder\": \"DayFirst\""])
+        {
+            Assert.Contains(expected, error, StringComparison.Ordinal);
+        }
+
+        (_, error) = await RunAsync("analyze", file, "--out", _folder.File("out"), "--date-order", "month-first");
+        Assert.Contains("10 rows read: 9 kept, 1 set aside; rejected.csv lists those", error, StringComparison.Ordinal);
+        Assert.Equal(DateOrder.MonthFirst, Recipe.Load(_folder.File(Path.Combine("out", "recipe.json"))).Import.DateOrder);
+        (code, error) = await RunAsync("analyze", file, "--out", _folder.File("out"), "--date-order", "sideways");
+        Assert.True(code != ExitCodes.Done, error);
     }
 
     [Theory]

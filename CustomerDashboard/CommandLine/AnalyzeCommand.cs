@@ -1,30 +1,40 @@
 using System.CommandLine;
 using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.DataImport;
 
 namespace CustomerDashboard.CommandLine;
 
-/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N]</c>: the whole analysis without a browser.</summary>
+/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N] [--date-order ORDER]</c>: the whole analysis without a browser.</summary>
 public static class AnalyzeCommand
 {
+    private const string DayFirst = "day-first";
+    private const string MonthFirst = "month-first";
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The retail file: CSV, TSV, .gz, .zip, XLSX, XLS or XLSB." };
         var output = new Option<string?>("--out") { Description = "Folder to write to (default: the file's name with -analysis)." };
         var recipe = new Option<string?>("--recipe") { Description = "Settings saved from the dashboard (default: the standard recipe)." };
         var seed = new Option<int?>("--seed") { Description = "Seed of every random choice (default: the recipe's, 42)." };
+        var dateOrder = new Option<string?>("--date-order")
+        {
+            Description = $"Which comes first in dates such as 01/02/2011: {DayFirst} or {MonthFirst} (default: as the rows of the file settle it).",
+        };
+        dateOrder.AcceptOnlyFromAmong(DayFirst, MonthFirst);
         var command = new Command("analyze", "Writes summary.json, customers.csv, segments.csv, rejected.csv and recipe.json for a retail file.")
         {
-            file, output, recipe, seed,
+            file, output, recipe, seed, dateOrder,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () => Run(
                 parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(recipe), parsed.GetValue(seed),
-                parsed.InvocationConfiguration.Error, cancellationToken),
+                parsed.GetValue(dateOrder), parsed.InvocationConfiguration.Error, cancellationToken),
             CancellationToken.None));
         return command;
     }
 
-    private static int Run(string file, string? output, string? recipe, int? seed, TextWriter error, CancellationToken cancellationToken)
+    private static int Run(
+        string file, string? output, string? recipe, int? seed, string? dateOrder, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
@@ -34,12 +44,24 @@ public static class AnalyzeCommand
                 options = options with { Seed = number };
             }
 
+            if (dateOrder is not null)
+            {
+                options = options with { Import = options.Import with { DateOrder = dateOrder == DayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst } };
+            }
+
             return new AnalyzeRun(error).Run(file, output, options, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             error.WriteLine("Cancelled.");
             return ExitCodes.Cancelled;
+        }
+        catch (ImportException question) when (question.Code == ImportErrorCode.DateOrderUnknown)
+        {
+            error.WriteLine(question.Message);
+            error.WriteLine(
+                $"Run it again with --date-order {DayFirst} or --date-order {MonthFirst}; in a recipe that is \"dateOrder\": \"{DateOrder.DayFirst}\" or \"{DateOrder.MonthFirst}\" under \"import\".");
+            return ExitCodes.Failed;
         }
         catch (RecipeException fault)
         {

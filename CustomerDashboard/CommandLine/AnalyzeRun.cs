@@ -55,9 +55,17 @@ internal sealed class AnalyzeRun(TextWriter error)
             }
         }
 
+        error.WriteLine(Account(result.Report));
         error.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"Wrote {Path.GetFullPath(folder)} in {Stopwatch.GetElapsedTime(_started).TotalSeconds:0.0} s."));
         return result.HasFailure ? ExitCodes.Partly : ExitCodes.Done;
+    }
+
+    /// <summary>What became of the rows of the file, and where those set aside can be looked up.</summary>
+    private static string Account(ImportReport report)
+    {
+        string rows = string.Create(CultureInfo.InvariantCulture, $"{report.RowsRead:N0} rows read: {report.RowsKept:N0} kept, {report.RowsRejected:N0} set aside");
+        return report.RowsRejected == 0 ? $"{rows}." : $"{rows}; rejected.csv lists those with line, column, value and reason.";
     }
 
     /// <summary>Finds out before minutes of work whether their result can be kept.</summary>

@@ -9,9 +9,7 @@ namespace CustomerDashboard.Core.DataImport.Values;
 /// </summary>
 internal sealed class DateColumn
 {
-    private const double FirstSerial = 18264;
-    private const double LastSerial = 73415;
-    private readonly Dictionary<char, Group> groups = [];
+    private readonly Dictionary<char, DateGroup> groups = [];
     private readonly DateText[] dates;
 
     private DateColumn(int values)
@@ -88,7 +86,7 @@ internal sealed class DateColumn
 
             if (dates[code].Shape == DateShape.TwoNumbers)
             {
-                Group group = groups.TryGetValue(dates[code].Separator, out Group? known) ? known : groups[dates[code].Separator] = new Group();
+                DateGroup group = groups.TryGetValue(dates[code].Separator, out DateGroup? known) ? known : groups[dates[code].Separator] = new DateGroup();
                 group.Add(dates[code], code, rows[code], firstRows[code]);
             }
         }
@@ -118,49 +116,43 @@ internal sealed class DateColumn
     private void ReadSerial(int code, ReadOnlySpan<byte> bytes)
     {
         bool isNumber = double.TryParse(bytes, NumberStyles.Float, CultureInfo.InvariantCulture, out double serial);
-        Faults[code] = !isNumber ? ValueFault.NotADate : serial is >= FirstSerial and < LastSerial ? ValueFault.None : ValueFault.DateOutOfRange;
-        Ticks[code] = Faults[code] == ValueFault.None ? SerialDate.ToTicks(serial) : 0;
+        long? ticks = isNumber ? DateNumbers.FromSerial(serial) : null;
+        Faults[code] = !isNumber ? ValueFault.NotADate : ticks is null ? ValueFault.DateOutOfRange : ValueFault.None;
+        Ticks[code] = ticks ?? 0;
         FromNumbers |= isNumber;
     }
 
     private void ReadNumbers(RawColumn column)
     {
         FromNumbers = true;
-        int serials = 0;
-        int seconds = 0;
-        int milliseconds = 0;
         double[] numbers = new double[dates.Length];
         for (int code = 0; code < numbers.Length; code++)
         {
             numbers[code] = double.TryParse(column.Value(code), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
-            serials += number is >= FirstSerial and < LastSerial ? 1 : 0;
-            seconds += number is >= 1e8 and < 4.2e9 ? 1 : 0;
-            milliseconds += number is >= 1e11 and < 4.2e12 ? 1 : 0;
         }
 
-        int most = Math.Max(serials, Math.Max(seconds, milliseconds));
-        for (int code = 0; code < numbers.Length && most > 0; code++)
+        long?[] read = DateNumbers.Read(numbers, out string note);
+        if (Array.TrueForAll(read, ticks => ticks is null))
         {
-            double number = numbers[code];
-            if (Faults[code] != ValueFault.NotADate || double.IsNaN(number))
-            {
-                continue;
-            }
-
-            bool fits = most == serials ? number is >= FirstSerial and < LastSerial
-                : most == seconds ? number is >= 1e8 and < 4.2e9 : number is >= 1e11 and < 4.2e12;
-            Faults[code] = fits ? ValueFault.None : ValueFault.DateOutOfRange;
-            Ticks[code] = !fits ? 0 : most == serials ? SerialDate.ToTicks(number)
-                : DateTime.UnixEpoch.Ticks + (long)(number * (most == seconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond));
+            return;
         }
 
-        Notes.Add(most == serials ? "Dates are numbers: days as spreadsheets count them." : "Dates are numbers: time since 1970.");
+        for (int code = 0; code < numbers.Length; code++)
+        {
+            if (Faults[code] == ValueFault.NotADate && !double.IsNaN(numbers[code]))
+            {
+                Faults[code] = read[code] is null ? ValueFault.DateOutOfRange : ValueFault.None;
+                Ticks[code] = read[code] ?? 0;
+            }
+        }
+
+        Notes.Add(note);
     }
 
     private void Settle(string name, DateOrder? chosen, RawColumn column, bool windows1252, Func<int, int> lineOfRow)
     {
         long decidedRows = CountRowsOfOtherShapes(column);
-        foreach (Group group in groups.Values)
+        foreach (DateGroup group in groups.Values)
         {
             group.Settle(chosen);
             decidedRows += group.Order is null ? 0 : group.Rows;
@@ -171,15 +163,14 @@ internal sealed class DateColumn
             return;
         }
 
-        Group main = groups.Values.MaxBy(group => group.Rows)!;
-        Group asked = groups.Values.Where(group => group.Order is null && !group.IsMixed).MaxBy(group => group.Rows) ?? main;
+        DateGroup main = groups.Values.MaxBy(group => group.Rows)!;
+        DateGroup asked = groups.Values.Where(group => group.IsOpen).MaxBy(group => group.Rows) ?? main;
         string sample = FieldText.Decode(column.Value(asked.SampleCode), windows1252);
         DateText date = dates[asked.SampleCode];
-        string reason = Explain(asked, chosen, column, windows1252, lineOfRow);
-        bool open = asked.Order is null && !asked.IsMixed;
+        string reason = asked.Explain(chosen, column, windows1252, lineOfRow);
 
         // A few undecided dates among many clear ones are rejected one by one; a column full of them is a question.
-        bool ask = open && asked.Rows * 2 > decidedRows;
+        bool ask = asked.IsOpen && asked.Rows * 2 > decidedRows;
         DateOrder? settled = ask ? null : (asked.Order ?? main.Order) ?? DateOrder.DayFirst;
         Question = new DateOrderQuestion(name, settled, reason, sample, ToDate(date, true), ToDate(date, false));
         Notes.Add(reason);
@@ -195,30 +186,6 @@ internal sealed class DateColumn
     }
 
     private static DateTime? ToDate(DateText date, bool dayFirst) => date.ToTicks(dayFirst) is >= 0 and long ticks ? new DateTime(ticks) : null;
-
-    private static string Explain(Group group, DateOrder? chosen, RawColumn column, bool windows1252, Func<int, int> lineOfRow)
-    {
-        if (chosen is not null)
-        {
-            return $"Dates are read {(chosen == DateOrder.DayFirst ? "day" : "month")} first, as chosen.";
-        }
-
-        if (group.IsMixed || group.Order is null)
-        {
-            return group.IsMixed
-                ? "Some rows have the day first and others the month first."
-                : "No row has a day above 12, so nothing in the file tells the day from the month.";
-        }
-
-        if (group.ByConvention)
-        {
-            return "No row has a day above 12; dates with points are written with the day first, so they are read that way. Choose the other order if this file was made with the month first.";
-        }
-
-        int code = group.Order == DateOrder.DayFirst ? group.DayFirstCode : group.MonthFirstCode;
-        int row = group.Order == DateOrder.DayFirst ? group.DayFirstRow : group.MonthFirstRow;
-        return $"Dates have the {(group.Order == DateOrder.DayFirst ? "day" : "month")} first: \"{FieldText.Decode(column.Value(code), windows1252)}\" on line {lineOfRow(row)} cannot be read otherwise.";
-    }
 
     private long CountRowsOfOtherShapes(RawColumn column)
     {
@@ -259,14 +226,14 @@ internal sealed class DateColumn
         bool dayFirst = false;
         if (date.Shape == DateShape.TwoNumbers)
         {
-            Group group = groups[date.Separator];
+            DateGroup group = groups[date.Separator];
             if (group.Order is null && date.First <= 12 && date.Second <= 12 && date.First != date.Second)
             {
                 fault = ValueFault.UndecidedDate;
                 return 0;
             }
 
-            dayFirst = group.Order is { } order ? order == DateOrder.DayFirst : date.First > 12;
+            dayFirst = group.IsDayFirst(date);
         }
 
         long ticks = date.ToTicks(dayFirst);
@@ -282,7 +249,7 @@ internal sealed class DateColumn
             if (Faults[code] is ValueFault.None && dates[code].Pattern is not null)
             {
                 DateText date = dates[code];
-                bool dayFirst = date.Shape == DateShape.TwoNumbers && (groups[date.Separator].Order is { } order ? order == DateOrder.DayFirst : date.First > 12);
+                bool dayFirst = date.Shape == DateShape.TwoNumbers && groups[date.Separator].IsDayFirst(date);
                 string pattern = date.PatternIn(dayFirst);
                 formats[pattern] = formats.GetValueOrDefault(pattern) + rows[code];
             }
@@ -292,72 +259,4 @@ internal sealed class DateColumn
     }
 
     private int CountFaults(ValueFault fault) => Faults.Count(item => item == fault);
-
-    /// <summary>The dates of one separator.</summary>
-    private sealed class Group
-    {
-        private long dayFirst;
-        private long monthFirst;
-
-        public long Rows { get; private set; }
-
-        public int SampleCode { get; private set; } = -1;
-
-        public int DayFirstCode { get; private set; }
-
-        public int DayFirstRow { get; private set; }
-
-        public int MonthFirstCode { get; private set; }
-
-        public int MonthFirstRow { get; private set; }
-
-        public DateOrder? Order { get; private set; }
-
-        public bool ByConvention { get; private set; }
-
-        public bool IsMixed { get; private set; }
-
-        private char Separator { get; set; }
-
-        public void Add(in DateText date, int code, int rows, int firstRow)
-        {
-            Separator = date.Separator;
-            Rows += rows;
-            if (date.First > 12)
-            {
-                (DayFirstCode, DayFirstRow) = dayFirst == 0 ? (code, firstRow) : (DayFirstCode, DayFirstRow);
-                dayFirst += rows;
-            }
-            else if (date.Second > 12)
-            {
-                (MonthFirstCode, MonthFirstRow) = monthFirst == 0 ? (code, firstRow) : (MonthFirstCode, MonthFirstRow);
-                monthFirst += rows;
-            }
-            else if (SampleCode < 0 && date.First != date.Second)
-            {
-                SampleCode = code;
-            }
-
-            SampleCode = SampleCode < 0 && Rows == rows ? code : SampleCode;
-        }
-
-        public void Settle(DateOrder? chosen)
-        {
-            if (chosen is not null)
-            {
-                Order = chosen;
-                return;
-            }
-
-            // One row in fifty the other way round is a slip of the pen; more is a second format.
-            const long slip = 50;
-            bool day = dayFirst > 0 && dayFirst >= monthFirst * slip;
-            bool month = monthFirst > 0 && monthFirst >= dayFirst * slip;
-            IsMixed = dayFirst > 0 && monthFirst > 0 && !day && !month;
-            // Every locale that puts points between day, month and year has the day first, so a question would ask what
-            // nearly nobody could answer otherwise; the note says which reading was taken, and the order can be chosen.
-            ByConvention = !IsMixed && !day && !month && Separator == '.';
-            Order = day || ByConvention ? DateOrder.DayFirst : month ? DateOrder.MonthFirst : null;
-        }
-    }
 }

@@ -58,7 +58,7 @@ internal readonly struct DateText
         int at = 0;
         if (char.IsAsciiDigit(text[0]))
         {
-            int digits = CountDigits(text);
+            int digits = DateScanner.CountDigits(text);
             return digits switch
             {
                 14 or 8 => TryParseCompact(text, digits, out date),
@@ -69,25 +69,25 @@ internal readonly struct DateText
         }
 
         // "Wed, Dec 1, 2010" or "December 1, 2010"
-        int length = CountLetters(text);
+        int length = DateScanner.CountLetters(text);
         int month = MonthNames.Find(text[..length]);
         if (month == 0)
         {
-            at = SkipBetween(text, length);
+            at = DateScanner.SkipBetween(text, length);
             return length is >= 2 and <= 12 && at > length && at < text.Length
-                && (char.IsAsciiDigit(text[at]) || MonthNames.Find(text.Slice(at, CountLetters(text[at..]))) > 0)
+                && (char.IsAsciiDigit(text[at]) || MonthNames.Find(text.Slice(at, DateScanner.CountLetters(text[at..]))) > 0)
                 && TryParse(text[at..], out date);
         }
 
-        at = SkipBetween(text, length);
-        if (!TryNumber(text, ref at, 2, out int day))
+        at = DateScanner.SkipBetween(text, length);
+        if (!DateScanner.TryNumber(text, ref at, 2, out int day))
         {
             return false;
         }
 
-        at = SkipOrdinal(text, at);
-        at = SkipBetween(text, at);
-        return TryYear(text, ref at, out int year)
+        at = DateScanner.SkipOrdinal(text, at);
+        at = DateScanner.SkipBetween(text, at);
+        return DateScanner.TryYear(text, ref at, out int year)
             && Finish(text, at, DateShape.MonthName, ' ', year, month, day, "MMM d, yyyy", out date);
     }
 
@@ -130,25 +130,25 @@ internal readonly struct DateText
     {
         date = default;
         int at = 0;
-        if (!TryNumber(text, ref at, 4, out int year) || at >= text.Length || text[at] is not ('-' or '/' or '.' or ' '))
+        if (!DateScanner.TryNumber(text, ref at, 4, out int year) || at >= text.Length || text[at] is not ('-' or '/' or '.' or ' '))
         {
             return false;
         }
 
         char separator = text[at++];
         int month;
-        int letters = CountLetters(text[at..]);
+        int letters = DateScanner.CountLetters(text[at..]);
         if (letters > 0)
         {
             month = MonthNames.Find(text.Slice(at, letters));
             at += letters;
         }
-        else if (!TryNumber(text, ref at, 2, out month))
+        else if (!DateScanner.TryNumber(text, ref at, 2, out month))
         {
             return false;
         }
 
-        if (month == 0 || at >= text.Length || text[at++] != separator || !TryNumber(text, ref at, 2, out int day))
+        if (month == 0 || at >= text.Length || text[at++] != separator || !DateScanner.TryNumber(text, ref at, 2, out int day))
         {
             return false;
         }
@@ -161,15 +161,15 @@ internal readonly struct DateText
     {
         date = default;
         int at = 0;
-        TryNumber(text, ref at, 2, out int first);
-        at = SkipOrdinal(text, at);
+        DateScanner.TryNumber(text, ref at, 2, out int first);
+        at = DateScanner.SkipOrdinal(text, at);
         if (at >= text.Length)
         {
             return false;
         }
 
         char separator = text[at];
-        int next = SkipBetween(text, at);
+        int next = DateScanner.SkipBetween(text, at);
         if (next == at || next >= text.Length)
         {
             return false;
@@ -178,17 +178,17 @@ internal readonly struct DateText
         if (!char.IsAsciiDigit(text[next]))
         {
             // "31 Dec 2011", "31-Dec-11", "31 de diciembre de 2011", "31. Dezember 2011"
-            next = SkipWord(text, next);
-            int letters = CountLetters(text[next..]);
+            next = DateScanner.SkipWord(text, next);
+            int letters = DateScanner.CountLetters(text[next..]);
             int month = MonthNames.Find(text.Slice(next, letters));
-            int after = SkipBetween(text, next + letters);
-            after = SkipWord(text, after);
-            return month > 0 && TryYear(text, ref after, out int namedYear)
+            int after = DateScanner.SkipBetween(text, next + letters);
+            after = DateScanner.SkipWord(text, after);
+            return month > 0 && DateScanner.TryYear(text, ref after, out int namedYear)
                 && Finish(text, after, DateShape.MonthName, ' ', namedYear, month, first,
                     separator == '-' ? "d-MMM-yyyy" : "d MMM yyyy", out date);
         }
 
-        if (separator is not ('/' or '.' or '-' or ' ') || !TryNumber(text, ref next, 2, out int second)
+        if (separator is not ('/' or '.' or '-' or ' ') || !DateScanner.TryNumber(text, ref next, 2, out int second)
             || next >= text.Length || text[next] != separator)
         {
             return false;
@@ -196,7 +196,7 @@ internal readonly struct DateText
 
         next = separator is '.' && next + 1 < text.Length && text[next + 1] == ' ' ? next + 2 : next + 1;
         int yearStart = next;
-        if (!TryYear(text, ref next, out int year))
+        if (!DateScanner.TryYear(text, ref next, out int year))
         {
             return false;
         }
@@ -241,75 +241,5 @@ internal readonly struct DateText
         return shape == DateShape.TwoNumbers
             ? first is >= 1 and <= 31 && second is >= 1 and <= 31 && (first <= 12 || second <= 12)
             : first is >= 1 and <= 12 && second is >= 1 and <= 31;
-    }
-
-    private static int CountDigits(ReadOnlySpan<char> text)
-    {
-        int length = 0;
-        while (length < text.Length && char.IsAsciiDigit(text[length]))
-        {
-            length++;
-        }
-
-        return length;
-    }
-
-    private static int CountLetters(ReadOnlySpan<char> text)
-    {
-        int length = 0;
-        while (length < text.Length && char.IsLetter(text[length]))
-        {
-            length++;
-        }
-
-        return length;
-    }
-
-    private static int SkipBetween(ReadOnlySpan<char> text, int at)
-    {
-        while (at < text.Length && text[at] is ' ' or '-' or '/' or '.' or ',')
-        {
-            at++;
-        }
-
-        return at;
-    }
-
-    /// <summary>Passes over "de", "del", "di", "of" and the blank after it.</summary>
-    private static int SkipWord(ReadOnlySpan<char> text, int at)
-    {
-        int letters = CountLetters(text[Math.Min(at, text.Length)..]);
-        return letters is 2 or 3 && text.Slice(at, letters) is "de" or "del" or "di" or "of" ? SkipBetween(text, at + letters) : at;
-    }
-
-    private static int SkipOrdinal(ReadOnlySpan<char> text, int at)
-    {
-        int letters = CountLetters(text[at..]);
-        return letters is 1 or 2 && text.Slice(at, letters) is "st" or "nd" or "rd" or "th" or "er" or "º" ? at + letters : at;
-    }
-
-    private static bool TryNumber(ReadOnlySpan<char> text, ref int at, int maxDigits, out int number)
-    {
-        number = 0;
-        int start = at;
-        while (at < text.Length && char.IsAsciiDigit(text[at]) && at - start < maxDigits)
-        {
-            number = (number * 10) + (text[at++] - '0');
-        }
-
-        return at > start && (at == text.Length || !char.IsAsciiDigit(text[at]));
-    }
-
-    private static bool TryYear(ReadOnlySpan<char> text, ref int at, out int year)
-    {
-        int start = at;
-        if (!TryNumber(text, ref at, 4, out year))
-        {
-            return false;
-        }
-
-        int digits = at - start;
-        year += digits == 2 ? year < 70 ? 2000 : 1900 : 0;
-        return digits is 2 or 4;
     }
 }

@@ -113,13 +113,20 @@ public sealed class FormatTests
     }
 
     [Fact]
-    public void Dates_with_points_have_the_day_first_and_the_note_says_how_to_change_that()
+    public void Dates_with_points_are_a_question_too_unless_a_row_settles_them()
     {
-        using TemporaryFile file = TemporaryFile.Of("customer;date;amount\n" + string.Concat(Enumerable.Range(0, 9).Select(i => $"c{i % 3};01.02.2011;{i}\n")));
-        ImportResult result = TransactionImporter.Import(file.Path, "a.csv");
-        Assert.Equal(new DateTime(2011, 2, 1), result.Table.Date(0));
-        Assert.Contains(result.Report.Notes, note => note.Contains("day first", StringComparison.Ordinal) && note.Contains("Choose the other order", StringComparison.Ordinal));
+        string open = "customer;date;amount\n" + string.Concat(Enumerable.Range(0, 9).Select(i => $"c{i % 3};01.02.2011;{i}\n"));
+        using TemporaryFile file = TemporaryFile.Of(open);
+        DateOrderQuestion question = FileProfiler.Profile(file.Path, "a.csv").DateQuestion!;
+        Assert.True(question.NeedsAnswer);
+        Assert.Equal((new DateTime(2011, 2, 1), new DateTime(2011, 1, 2)), (question.DayFirstReading, question.MonthFirstReading));
+        Assert.Equal(ImportErrorCode.DateOrderUnknown, Assert.Throws<ImportException>(() => TransactionImporter.Import(file.Path, "a.csv")).Code);
         Assert.Equal(new DateTime(2011, 1, 2), TransactionImporter.Import(file.Path, "a.csv", new ImportOptions { DateOrder = DateOrder.MonthFirst }).Table.Date(0));
+
+        using TemporaryFile settled = TemporaryFile.Of(open + "c1;13.02.2011;4\n");
+        ImportResult result = TransactionImporter.Import(settled.Path, "a.csv");
+        Assert.Equal(new DateTime(2011, 2, 1), result.Table.Date(0));
+        Assert.Contains(result.Report.Notes, note => note.Contains("\"13.02.2011\" on line 11", StringComparison.Ordinal));
     }
 
     [Fact]

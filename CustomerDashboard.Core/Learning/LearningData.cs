@@ -12,6 +12,16 @@ internal static class LearningData
     /// <param name="answersName">What the answers are called: the parameter's name, in the plural.</param>
     public static void RequireLearnable(Matrix points, int answers, string answersName)
     {
+        RequireRows(points, answers, answersName);
+        MatrixGuard.RequireFinite(points, null, nameof(points));
+    }
+
+    /// <summary>Throws unless there are rows and one answer for each; values may be missing.</summary>
+    /// <param name="points">The rows to learn from.</param>
+    /// <param name="answers">How many answers came with them.</param>
+    /// <param name="answersName">What the answers are called: the parameter's name, in the plural.</param>
+    public static void RequireRows(Matrix points, int answers, string answersName)
+    {
         ArgumentNullException.ThrowIfNull(points);
         if (points.Rows != answers)
         {
@@ -23,12 +33,17 @@ internal static class LearningData
         {
             throw new ArgumentException("There is no row to learn from.", nameof(points));
         }
-
-        MatrixGuard.RequireFinite(points, null, nameof(points));
     }
 
     /// <summary>Throws unless the values are finite and have the columns the model was fitted on.</summary>
     public static void RequirePredictable(Matrix points, int featureCount)
+    {
+        RequireColumns(points, featureCount);
+        MatrixGuard.RequireFinite(points, null, nameof(points));
+    }
+
+    /// <summary>Throws unless the values have the columns the model was fitted on; values may be missing.</summary>
+    public static void RequireColumns(Matrix points, int featureCount)
     {
         ArgumentNullException.ThrowIfNull(points);
         if (points.Columns != featureCount)
@@ -38,7 +53,5 @@ internal static class LearningData
                     CultureInfo.InvariantCulture, $"The model was fitted on {featureCount} columns, the values have {points.Columns}."),
                 nameof(points));
         }
-
-        MatrixGuard.RequireFinite(points, null, nameof(points));
     }
 }

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace CustomerDashboard.Core.Learning.Neighbours;
 
-/// <summary>Finds the points of a tree nearest to a place. One instance serves one thread: it keeps the room it works in.</summary>
+/// <summary>
+/// Finds the points of a tree nearest to a place; of points equally far the earlier row comes first. One instance serves one
+/// thread: it keeps the room it works in.
+/// </summary>
 internal sealed class NearestNeighbours(KdTree tree, int count)
 {
     private readonly double[] _squares = new double[count];
@@ -18,12 +21,12 @@ internal sealed class NearestNeighbours(KdTree tree, int count)
     /// <summary>Finds the points nearest to <paramref name="place"/>; the one at <paramref name="except"/> does not count.</summary>
     public void Find(ReadOnlySpan<double> place, int except = -1)
     {
-        var visitor = new Visitor(_squares, _positions, except);
+        var visitor = new Visitor(_squares, _positions, tree.Order, except);
         tree.Search(place, ref visitor);
         _found = visitor.Found;
     }
 
-    private unsafe struct Visitor(double[] squares, int[] positions, int except) : ILeafVisitor
+    private unsafe struct Visitor(double[] squares, int[] positions, int[] order, int except) : ILeafVisitor
     {
         public int Found;
 
@@ -38,22 +41,26 @@ internal sealed class NearestNeighbours(KdTree tree, int count)
                 int lane = BitOperations.TrailingZeroCount(near);
                 double square = distances[lane];
                 bool full = Found == squares.Length;
-                if ((full && square >= Bound) || firstPosition + lane == except)
+                int position = firstPosition + lane;
+                if (position == except || (full && !IsNearer(square, position, Found - 1)))
                 {
                     continue;
                 }
 
                 int place = full ? Found - 1 : Found++;
-                for (; place > 0 && squares[place - 1] > square; place--)
+                for (; place > 0 && IsNearer(square, position, place - 1); place--)
                 {
                     squares[place] = squares[place - 1];
                     positions[place] = positions[place - 1];
                 }
 
                 squares[place] = square;
-                positions[place] = firstPosition + lane;
+                positions[place] = position;
                 Bound = Found == squares.Length ? squares[^1] : double.MaxValue;
             }
         }
+
+        private readonly bool IsNearer(double square, int position, int place) =>
+            square < squares[place] || (square == squares[place] && order[position] < order[positions[place]]);
     }
 }

@@ -1,0 +1,178 @@
+using System.Globalization;
+using CustomerDashboard.Core.Learning.ModelSelection;
+using CustomerDashboard.Core.Numerics;
+
+namespace CustomerDashboard.Core.Learning.Classification;
+
+/// <summary>
+/// A support vector machine: the border with the widest margin between yes and no, where a row on the wrong side of its margin costs C
+/// per unit. Probabilities are a sigmoid of the decision value, fitted on margins of rows that each fold did not learn from.
+/// Bring the columns to one scale first.
+/// </summary>
+/// <remarks>
+/// C. Cortes, V. Vapnik, "Support-vector networks", 1995; H.-T. Lin, C.-J. Lin, R. Weng, "A note on Platt's probabilistic outputs for
+/// support vector machines", 2007. With the RBF kernel O(n^2 d) for the kernel and O(n) a step, of which there are usually one or two
+/// per row; the folds start from the solution on all rows. The linear kernel goes by dual coordinate descent, O(n d) a pass.
+/// </remarks>
+public sealed class SupportVectorClassifier(SupportVectorOptions options) : IClassifier
+{
+    /// <inheritdoc />
+    public string Name => options.Kernel == SupportVectorKernel.Linear ? "Support vectors, linear" : "Support vectors";
+
+    /// <summary>Fits the border and the probabilities.</summary>
+    /// <param name="points">n rows, d columns, on one scale.</param>
+    /// <param name="labels">The answer of each row.</param>
+    /// <param name="options">Kernel, price and limits; null for the defaults.</param>
+    /// <param name="progress">Told after the border and after each fold.</param>
+    /// <param name="cancellationToken">Stops between steps.</param>
+    /// <exception cref="ArgumentException">
+    /// One class only, a missing or infinite value, lengths that differ, or more rows than <see cref="SupportVectorOptions.MaxRows"/>.
+    /// </exception>
+    public static SupportVectorModel Fit(
+        Matrix points,
+        ReadOnlySpan<bool> labels,
+        SupportVectorOptions? options,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new SupportVectorOptions();
+        options.Validate();
+        ClassificationData.RequireLearnable(points, labels);
+        bool descends = options.Kernel == SupportVectorKernel.Linear && options.LinearSolver == LinearSolver.CoordinateDescent;
+        bool[] answers = labels.ToArray();
+        if (!descends && points.Rows > options.MaxRows)
+        {
+            RequireSample(points.Rows, options);
+            int[] sample = StratifiedSplit.HoldOut(labels, (double)options.MaxRows / points.Rows, options.Seed).Test;
+            points = points.SelectRows(sample);
+            answers = Array.ConvertAll(sample, row => answers[row]);
+            ClassificationData.RequireBothAnswers(answers);
+        }
+
+        double[] limits = options.ClassWeights.ForRows(answers) ?? [.. Enumerable.Repeat(1.0, answers.Length)];
+        for (int row = 0; row < limits.Length; row++)
+        {
+            limits[row] *= options.C;
+        }
+
+        var calibration = new MarginCalibration(answers, options, progress, cancellationToken);
+        return descends
+            ? Descend(points, answers, limits, options, calibration, cancellationToken)
+            : Optimise(points, answers, limits, options, calibration, cancellationToken);
+    }
+
+    IClassifierModel IClassifier.Fit(
+        Matrix points, ReadOnlySpan<bool> labels, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
+        Fit(points, labels, options, progress, cancellationToken);
+
+    private static SupportVectorModel Descend(
+        Matrix points,
+        bool[] labels,
+        double[] limits,
+        SupportVectorOptions options,
+        MarginCalibration calibration,
+        CancellationToken cancellationToken)
+    {
+        var random = new RandomSource(options.Seed);
+        var all = new DualCoordinateDescent(points, labels, limits);
+        all.Solve(options.Tolerance, random.Split(0), cancellationToken);
+        SigmoidCalibration sigmoid = calibration.Fit(
+            all.Decision,
+            (fold, held) =>
+            {
+                DualCoordinateDescent rest = all.Without(held);
+                rest.Solve(options.Tolerance, random.Split(fold + 1), cancellationToken);
+                return rest.Decision;
+            });
+        return new SupportVectorModel(all.Coefficients, all.SupportVectors, all.Intercept)
+        {
+            Calibration = sigmoid,
+            TrainingRows = points.Rows,
+            Steps = all.Steps,
+            Converged = all.Converged,
+        };
+    }
+
+    private static SupportVectorModel Optimise(
+        Matrix points,
+        bool[] labels,
+        double[] limits,
+        SupportVectorOptions options,
+        MarginCalibration calibration,
+        CancellationToken cancellationToken)
+    {
+        double gamma = options.Gamma ?? ScaledGamma(points);
+        var cache = new KernelCache(
+            new KernelValues(points, options.Kernel, gamma), options.CacheMegabytes, options.DegreeOfParallelism, cancellationToken);
+        var all = new SequentialMinimalOptimiser(cache, labels, limits);
+        all.Solve(options.Tolerance, cancellationToken);
+        SigmoidCalibration sigmoid = calibration.Fit(
+            all.Decision,
+            (_, held) =>
+            {
+                SequentialMinimalOptimiser rest = all.Without(held);
+                rest.Solve(options.Tolerance, cancellationToken);
+                return rest.Decision;
+            });
+
+        int[] supports = [.. Enumerable.Range(0, points.Rows).Where(row => all.Coefficients[row] != 0)];
+        Matrix vectors = points.SelectRows(supports);
+        double[] coefficients = Array.ConvertAll(supports, row => all.Coefficients[row]);
+        return options.Kernel == SupportVectorKernel.Linear
+            ? new SupportVectorModel(Combine(vectors, coefficients), supports.Length, all.Intercept)
+            {
+                Calibration = sigmoid,
+                TrainingRows = points.Rows,
+                Steps = all.Steps,
+                Converged = all.Converged,
+            }
+            : new SupportVectorModel(vectors, coefficients, new KernelValues(vectors, options.Kernel, gamma), gamma, all.Intercept)
+            {
+                Calibration = sigmoid,
+                TrainingRows = points.Rows,
+                Steps = all.Steps,
+                Converged = all.Converged,
+            };
+    }
+
+    private static void RequireSample(int rows, SupportVectorOptions options)
+    {
+        if (!options.LearnFromSample)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"There are {rows} rows, and the time of this support vector machine grows with their square, so it takes {options.MaxRows} at most. Learn from a sample, choose the linear kernel with coordinate descent, or raise the limit and wait."),
+                nameof(rows));
+        }
+    }
+
+    /// <summary>1 / (d x variance of all values): distances of rows on one scale then fade over their usual range.</summary>
+    private static double ScaledGamma(Matrix points)
+    {
+        double mean = VectorSums.Sum(points.Values) / points.Values.Length;
+        double squares = 0;
+        foreach (double value in points.Values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        double variance = squares / points.Values.Length;
+        return variance > 0 && double.IsFinite(variance) ? 1 / (points.Columns * variance) : 1;
+    }
+
+    private static double[] Combine(Matrix vectors, double[] coefficients)
+    {
+        var result = new double[vectors.Columns];
+        for (int row = 0; row < vectors.Rows; row++)
+        {
+            ReadOnlySpan<double> values = vectors.Row(row);
+            for (int column = 0; column < values.Length; column++)
+            {
+                result[column] += coefficients[row] * values[column];
+            }
+        }
+
+        return result;
+    }
+}

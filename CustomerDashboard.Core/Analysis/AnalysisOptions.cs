@@ -32,6 +32,9 @@ public sealed record AnalysisOptions
     /// </summary>
     public SegmentationOptions Segmentation { get; init; } = new();
 
+    /// <summary>A second way to group the same customers, to be compared with <see cref="Segmentation"/>; null compares none.</summary>
+    public SegmentationOptions? Comparison { get; init; }
+
     public PersonaOptions Personas { get; init; } = new();
 
     public PredictionOptions Prediction { get; init; } = new();
@@ -48,6 +51,7 @@ public sealed record AnalysisOptions
         Features.Validate();
         Attributes.Validate();
         Segmentation.Validate();
+        Comparison?.Validate();
         Personas.Validate();
         Prediction.Validate();
     }

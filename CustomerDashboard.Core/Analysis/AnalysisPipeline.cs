@@ -64,6 +64,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     private static AnalysisOptions WithOneSeed(AnalysisOptions options) => options with
     {
         Segmentation = options.Segmentation with { Seed = options.Seed },
+        Comparison = options.Comparison is { } comparison ? comparison with { Seed = options.Seed } : null,
         Prediction = options.Prediction with { Seed = options.Seed },
     };
 
@@ -124,8 +125,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         // Prediction needs nothing of the segments, nor they of it: the two go side by side.
         Task<PredictionResult?> predicting = Task.Run(() => Predict(run, cleaning, options, cleaningKey, cancellationToken), CancellationToken.None);
         CustomerFeatureTable? features;
-        SegmentationResult? segmentation;
-        PersonaSet? personas;
+        Grouping grouping;
         try
         {
             string featuresKey = StageKey.Of(AnalysisStage.Features, cleaningKey, Recipe.Fingerprint(options.Features));
@@ -135,7 +135,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
                 cleaning,
                 (input, _) => CustomerFeatureBuilder.Build(input.Cleaned, options.Features, cancellationToken),
                 result => 8L * result.RowCount * (result.Columns.Count + 2));
-            (segmentation, personas) = Group(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, anchor, cancellationToken);
+            grouping = GroupingStages.Run(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, anchor, cancellationToken);
         }
         finally
         {
@@ -153,8 +153,10 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             Ledger = cleaning?.Steps ?? ledger,
             AsRead = cleaning?.Before ?? asRead,
             Features = features,
-            Segmentation = segmentation,
-            Personas = personas,
+            Segmentation = grouping.Segmentation,
+            Methods = grouping.Methods,
+            Comparison = grouping.Comparison,
+            Personas = grouping.Personas,
             Prediction = prediction,
             Stages = run.Outcomes,
         };
@@ -189,15 +191,17 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             _ => AttributeFeatures.Build(file.Attributes!, options.Attributes),
             result => 8L * result.Table.RowCount * (result.Table.Columns.Count + 2));
         SegmentationOptions segmentationOptions = set is null ? options.Segmentation : ForAttributes(options.Segmentation, set);
-        var (segmentation, personas) = Group(run, set?.Table, null, segmentationOptions, options, featuresKey, anchor, cancellationToken);
+        Grouping grouping = GroupingStages.Run(run, set?.Table, null, segmentationOptions, OfAttributes(options, set), featuresKey, anchor, cancellationToken);
         run.MarkUnavailable(AnalysisStage.Prediction, TransactionsOnly);
         return new AnalysisResult
         {
             Options = options,
             File = file,
             Features = set?.Table,
-            Segmentation = segmentation,
-            Personas = personas,
+            Segmentation = grouping.Segmentation,
+            Methods = grouping.Methods,
+            Comparison = grouping.Comparison,
+            Personas = grouping.Personas,
             Stages = run.Outcomes,
             Notes = set?.Notes ?? [],
         };
@@ -223,56 +227,8 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         };
     }
 
-    private static (SegmentationResult? Segmentation, PersonaSet? Personas) Group(
-        StageRunner run, CustomerFeatureTable? features, CleanedTransactions? lines, SegmentationOptions wanted,
-        AnalysisOptions options, string featuresKey, SegmentAnchor? anchor, CancellationToken cancellationToken)
-    {
-        // All k are computed at once, so the choice of one is looked up and belongs to no key but the personas'.
-        SegmentationOptions every = wanted with { ChosenK = null };
-        string sweepKey = StageKey.Of(AnalysisStage.Segmentation, featuresKey, Recipe.Fingerprint(every), Text(options.Seed));
-        SegmentationResult? swept = run.Try(
-            AnalysisStage.Segmentation,
-            sweepKey,
-            features,
-            (input, progress) => CustomerSegmentation.Run(input, every, progress, cancellationToken),
-            result => 8L * (features!.RowCount + 64) * ((result.Solutions.Count / 2) + 12));
-        if (swept is { HasSegments: false })
-        {
-            run.MarkUnavailable(AnalysisStage.Segmentation, swept.Failure!);
-        }
-
-        SegmentationResult? segmentation = swept is null ? null : SegmentContinuity.Align(Choose(swept, wanted), features!.CustomerIds, anchor);
-        SegmentSolution? solution = segmentation is { HasSegments: true } ? segmentation.Chosen : null;
-        string personaKey = StageKey.Of(
-            AnalysisStage.Personas, sweepKey, Text(segmentation?.ChosenK ?? 0), Recipe.Fingerprint(options.Personas), Colours(solution));
-        PersonaSet? personas = run.Try(
-            AnalysisStage.Personas,
-            personaKey,
-            solution,
-            (input, progress) => PersonaBuilder.Build(lines, features!, input, options.Personas, progress, cancellationToken),
-            result => 20_000L * (result.Personas.Count + 1));
-        return (segmentation, personas);
-    }
-
-    private static SegmentationResult Choose(SegmentationResult swept, SegmentationOptions wanted)
-    {
-        if (wanted.ChosenK is not { } k || !swept.HasSegments)
-        {
-            return swept;
-        }
-
-        return swept.Find(k) is not null
-            ? swept with { Options = wanted, ChosenK = k }
-            : swept with
-            {
-                Options = wanted,
-                Notes = [.. swept.Notes, $"{k} segments cannot be formed from these customers; {swept.ChosenK} are shown, as suggested."],
-            };
-    }
-
-    /// <summary>What continuity decided for the solution, which no option tells.</summary>
-    private static string Colours(SegmentSolution? solution) =>
-        solution is null ? "" : string.Join(' ', solution.Segments.Select(segment => $"{Text(segment.ColourSlot)}:{segment.FormerArchetype}"));
+    private static AnalysisOptions OfAttributes(AnalysisOptions options, AttributeFeatureSet? set) =>
+        options.Comparison is { } comparison && set is not null ? options with { Comparison = ForAttributes(comparison, set) } : options;
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -34,6 +34,12 @@ public sealed record AnalysisResult
     /// <summary>Segments for every k. Also there when none could be formed: then <see cref="SegmentationResult.Failure"/> says why.</summary>
     public SegmentationResult? Segmentation { get; init; }
 
+    /// <summary>How every method divides the same customers, and how far each agrees with the segments in use; empty without segments.</summary>
+    public IReadOnlyList<MethodRow> Methods { get; init; } = [];
+
+    /// <summary>The customers divided as <see cref="AnalysisOptions.Comparison"/> asks; null when nothing was asked. It may hold a failure in words.</summary>
+    public SegmentationResult? Comparison { get; init; }
+
     public PersonaSet? Personas { get; init; }
 
     public PredictionResult? Prediction { get; init; }

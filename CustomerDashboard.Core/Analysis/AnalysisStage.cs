@@ -9,4 +9,7 @@ public enum AnalysisStage
     Segmentation,
     Personas,
     Prediction,
+
+    /// <summary>The same customers divided by other methods, and by the settings of <see cref="AnalysisOptions.Comparison"/>.</summary>
+    Comparison,
 }

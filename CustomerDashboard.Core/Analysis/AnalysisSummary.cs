@@ -33,7 +33,7 @@ public static class AnalysisSummary
         WriteInput(json, result);
         WriteCleaning(json, result);
         WriteFeatures(json, result);
-        WriteSegmentation(json, result);
+        json.WriteSegmentation(result);
         ProjectionSummary.Write(json, result);
         PredictionSummary.Write(json, result);
         WriteTimings(json, result, totalSeconds);
@@ -184,58 +184,6 @@ public static class AnalysisSummary
             }
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteSegmentation(Utf8JsonWriter json, AnalysisResult result)
-    {
-        json.WriteStartObject("segmentation");
-        if (!json.Unavailable(result, AnalysisStage.Segmentation) && result is { Segmentation: { } segmentation, Segments: { } chosen })
-        {
-            json.WriteStartArray("sweep");
-            foreach (SweepEntry entry in segmentation.Sweep)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("k", entry.K);
-                json.Number("inertia", entry.Inertia);
-                json.Number("silhouette", entry.Silhouette);
-                json.Number("calinskiHarabasz", entry.CalinskiHarabasz);
-                json.Number("daviesBouldin", entry.DaviesBouldin);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteNumber("suggestedK", segmentation.Suggestion!.K);
-            json.WriteNumber("chosenK", segmentation.ChosenK);
-            json.WriteString("reason", segmentation.Suggestion.Reason);
-            json.WriteStartArray("segments");
-            foreach (SegmentSummary segment in chosen.Segments)
-            {
-                WriteSegment(json, segment, CustomersCsv.NameOf(result.Personas, segment.Id));
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteSegment(Utf8JsonWriter json, SegmentSummary segment, string? name)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("id", segment.Id);
-        json.WriteString("name", name);
-        json.WriteNumber("customers", segment.Size);
-        json.Number("customerShare", segment.CustomerShare);
-        json.Number("revenueShare", segment.RevenueShare);
-        json.Number("silhouette", segment.Silhouette);
-        json.WriteStartObject("means");
-        foreach (var feature in segment.Features)
-        {
-            json.Number(feature.FeatureId, feature.Mean);
-        }
-
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

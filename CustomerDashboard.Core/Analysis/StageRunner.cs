@@ -10,7 +10,7 @@ namespace CustomerDashboard.Core.Analysis;
 internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
 {
     // Rough shares of a whole run, measured on the real file, so that the bar moves at an even pace.
-    private static readonly double[] Weight = [.45, .1, .03, .2, .04, .18];
+    private static readonly double[] Weight = [.42, .09, .03, .2, .04, .14, .08];
 
     private readonly Lock _gate = new();
     private readonly Dictionary<AnalysisStage, StageOutcome> _outcomes = [];
@@ -141,7 +141,8 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
         AnalysisStage.Features => "Describing customers",
         AnalysisStage.Segmentation => "Finding segments",
         AnalysisStage.Personas => "Writing personas",
-        _ => "Learning to predict",
+        AnalysisStage.Prediction => "Learning to predict",
+        _ => "Comparing methods",
     };
 
     private static string Describe(Exception failure)

@@ -122,7 +122,7 @@ internal static class EvidenceBuilder
                 },
             },
         };
-        return Dividers.Of(context.Options.Method).Divide(drawn) is { Failure: null } found
+        return Dividers.Of(context.Options.Method).Divide(drawn) is { Failure: null, Divisions.Count: > 0 } found
             ? new GivenClusters(found.Divisions[0].Labels, found.Divisions[0].Sizes)
             : new GivenClusters([.. Enumerable.Repeat(-1, points.Rows)], []);
     }

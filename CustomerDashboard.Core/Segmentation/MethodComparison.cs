@@ -7,16 +7,13 @@ using CustomerDashboard.Core.Segmentation.Methods;
 namespace CustomerDashboard.Core.Segmentation;
 
 /// <summary>
-/// Divides the same customers by every method, each with the settings in use and the same number of segments where it takes one, and
+/// Divides the same customers by a method of every family (mini-batch K-Means is K-Means in a hurry), each with the settings in use and the same number of segments where it takes one, and
 /// says how far they agree with the division in use. Costs one fit per method.
 /// </summary>
 public static class MethodComparison
 {
     // A glance, not the last word: the method itself is run with all its starts once it is chosen.
     private const int Starts = 3;
-
-    /// <summary>The most customers that methods which compare them in pairs are asked to divide here.</summary>
-    public const int PairLimit = 20_000;
 
     /// <summary>Compares all methods.</summary>
     /// <param name="table">The customers.</param>
@@ -37,10 +34,11 @@ public static class MethodComparison
 
         SegmentSolution inUse = result.Chosen;
         int k = Math.Max(2, inUse.K);
-        var rows = new MethodRow[SegmentationMethodInfo.All.Count];
+        SegmentationMethodInfo[] methods = [.. SegmentationMethodInfo.All.Where(info => info.Method != SegmentationMethod.MiniBatchKMeans || info.Method == result.Options.Method)];
+        var rows = new MethodRow[methods.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            SegmentationMethodInfo info = SegmentationMethodInfo.All[i];
+            SegmentationMethodInfo info = methods[i];
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new WorkProgress($"Trying {info.Name}", (double)i / rows.Length));
             if (info.Method == result.Options.Method)
@@ -52,7 +50,7 @@ public static class MethodComparison
             long started = Stopwatch.GetTimestamp();
             var context = new DividerContext(
                 table, prepared, result.Options with { Method = info.Method, Starts = Math.Min(result.Options.Starts, Starts) }, k, k, null, cancellationToken);
-            DividerResult found = WhyTooMany(info, table.RowCount) is { } tooMany ? DividerResult.Failed(tooMany) : Dividers.Of(info.Method).Divide(context);
+            DividerResult found = Dividers.Of(info.Method).Divide(context);
             double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             rows[i] = found.Failure is { } failure
                 ? new MethodRow(info.Method, info.Name, failure, 0, [], 0, double.NaN, double.NaN, double.NaN, seconds)
@@ -61,11 +59,6 @@ public static class MethodComparison
 
         return rows;
     }
-
-    private static string? WhyTooMany(SegmentationMethodInfo info, int customers) =>
-        info.Method is SegmentationMethod.KMedoids && customers > PairLimit
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"It compares every customer with every other, which is too much for {customers:N0}; up to {PairLimit:N0} are possible.")
-            : null;
 
     private static MethodRow Row(SegmentationMethodInfo info, Division division, SegmentSolution inUse, double seconds) => new(
         info.Method,

@@ -237,6 +237,15 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.True(code == ExitCodes.Done, error);
         using JsonDocument summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, "summary.json"), Token));
         JsonElement root = summary.RootElement;
+        JsonElement segmentation = root.GetProperty("segmentation");
+        JsonElement[] methods = [.. segmentation.GetProperty("methods").EnumerateArray()];
+        Assert.Equal(
+            ["KMeans", "GaussianMixture", "Hierarchical", "KMedoids", "Dbscan", "Hdbscan", "RfmScoring"],
+            methods.Select(method => method.GetProperty("method").GetString()));
+        Assert.All(methods, method => Assert.Null(method.GetProperty("failure").GetString()));
+        Assert.Equal([1716, 1517, 762, 343], methods[2].GetProperty("sizes").EnumerateArray().Select(size => size.GetInt32()));
+        Assert.Equal(4, segmentation.GetProperty("stability").GetProperty("segments").GetArrayLength());
+        Assert.All(segmentation.GetProperty("rules").EnumerateArray(), rule => Assert.InRange(rule.GetProperty("precision").GetDouble(), 0.7, 1));
         JsonElement cleaning = root.GetProperty("cleaning");
         Assert.Equal(
             [406_829, 401_604, 392_732, 392_732, 392_692],

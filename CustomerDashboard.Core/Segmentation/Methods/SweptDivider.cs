@@ -25,9 +25,9 @@ internal abstract class SweptDivider : IDivider
             return DividerResult.Failed(parameter < 0 ? refused.Message : refused.Message[..parameter]);
         }
 
-        if (described.Failure is not null)
+        if (described.Failure is not null || models.Length == 0)
         {
-            return described;
+            return described with { Failure = described.Failure ?? "There are too few different customers for the fewest segments asked for. Ask for fewer, or choose other features." };
         }
 
         Division[] divisions = DivisionJudge.Judge(context.Points, models, context.Options.Seed, judging, context.Cancellation);

@@ -66,14 +66,14 @@ public sealed class AnalysisPipelineTests : IDisposable
         AnalysisOptions standard = AnalysisOptions.Default;
         (AnalysisOptions Changed, AnalysisStage[] Recomputed)[] cases =
         [
-            (standard with { Segmentation = standard.Segmentation with { ChosenK = 6 } }, [AnalysisStage.Personas]),
-            (standard with { Segmentation = standard.Segmentation with { MaxClusters = 5 } }, [AnalysisStage.Segmentation, AnalysisStage.Personas]),
+            (standard with { Segmentation = standard.Segmentation with { ChosenK = 6 } }, [AnalysisStage.Personas, AnalysisStage.Comparison]),
+            (standard with { Segmentation = standard.Segmentation with { MaxClusters = 5 } }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison]),
             (standard with { Personas = standard.Personas with { Currency = "GBP" } }, [AnalysisStage.Personas]),
             (standard with { Prediction = standard.Prediction with { HorizonDays = 60 } }, [AnalysisStage.Prediction]),
-            (standard with { Features = standard.Features with { DiscountThreshold = .1 } }, [AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas]),
-            (standard with { Seed = 7 }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction]),
+            (standard with { Features = standard.Features with { DiscountThreshold = .1 } }, [AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison]),
+            (standard with { Seed = 7 }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction, AnalysisStage.Comparison]),
             (standard with { Cleaning = standard.Cleaning with { RemoveExactDuplicates = false } },
-                [AnalysisStage.Cleaning, AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction]),
+                [AnalysisStage.Cleaning, AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction, AnalysisStage.Comparison]),
             (standard with { Import = standard.Import with { Delimiter = ',' } }, All),
         ];
         var pipeline = new AnalysisPipeline(new StageCache(1 << 30));

@@ -90,6 +90,74 @@ public sealed class SegmentationMethodTests
         Assert.Equal([ward.Suggestion!.K], ward.Sweep.Where(entry => entry.Stability is not null).Select(entry => entry.K));
     }
 
+    [Fact]
+    public void Medoids_of_a_sample_divide_everyone()
+    {
+        SegmentationResult result = Run(new SegmentationOptions { Method = SegmentationMethod.KMedoids, MaxClusters = 4, Starts = 1, ChosenK = 4 });
+
+        Assert.Null(result.Failure);
+        Assert.Equal(4338, result.Chosen.Segments.Sum(segment => segment.Size));
+        Assert.Contains(result.Notes, note => note.Contains("2,500 of the 4,338", StringComparison.Ordinal));
+        // Medoids are no worse than a few per cent behind the means K-Means found.
+        Assert.InRange(result.Sweep.Single(entry => entry.K == 4).Inertia, 3938, 3938 * 1.1);
+    }
+
+    [Theory]
+    [InlineData(SegmentationMethod.KMedoids)]
+    [InlineData(SegmentationMethod.Hierarchical)]
+    public void Gowers_distance_divides_by_numbers_and_categories_together(SegmentationMethod method)
+    {
+        // Two planted groups that only the category tells apart, and a number that is noise.
+        int[] codes = [.. Enumerable.Range(0, 80).Select(row => row % 2)];
+        var attributes = new CustomerDashboard.Core.Transactions.CustomerAttributeTable(
+            [.. Enumerable.Range(0, 80).Select(row => $"c{row}")],
+            [
+                new("Age", [.. Enumerable.Range(0, 80).Select(row => 30 + (row / 2 % 3 * 0.1))], null),
+                new("Gender", null, new CustomerDashboard.Core.Transactions.CodedColumn(codes, ["F", "M"])),
+            ],
+            [.. Enumerable.Range(2, 80)]);
+        AttributeFeatureSet set = AttributeFeatures.Build(attributes, new AttributeFeatureOptions { IncludeCategories = true });
+
+        SegmentationResult result = CustomerSegmentation.Run(
+            set.Table,
+            set.DefaultOptions with { Method = method, Distance = CustomerDistance.Gower, MaxClusters = 3, ChosenK = 2, Hierarchical = new HierarchicalSettings { Linkage = CustomerDashboard.Core.Learning.Clustering.Linkage.Average } },
+            cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Null(result.Failure);
+        Assert.All(Enumerable.Range(0, 80), row => Assert.Equal(result.Chosen.Labels[codes[row]], result.Chosen.Labels[row]));
+        Assert.NotEqual(result.Chosen.Labels[0], result.Chosen.Labels[1]);
+    }
+
+    [Theory]
+    [InlineData(SegmentationMethod.KMeans)]
+    [InlineData(SegmentationMethod.GaussianMixture)]
+    [InlineData(SegmentationMethod.Hierarchical)]
+    [InlineData(SegmentationMethod.KMedoids)]
+    [InlineData(SegmentationMethod.Dbscan)]
+    [InlineData(SegmentationMethod.Hdbscan)]
+    public void Hard_data_give_words_and_no_exception(SegmentationMethod method)
+    {
+        double[][] hard =
+        [
+            [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+            [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2],
+            [1, 2, 3],
+            [1, double.NaN, 3, double.NaN, 5, 6, 7, 8, 9, 10, 11, 12, 13],
+        ];
+        foreach (double[] values in hard)
+        {
+            var table = new CustomerDashboard.Core.Features.CustomerFeatureTable(
+                [.. values.Select((_, row) => $"c{row}")],
+                [new("Points", "Points", "Points", "", "", "", null)],
+                [values],
+                DateTime.MinValue);
+            SegmentationResult result = CustomerSegmentation.Run(
+                table, new SegmentationOptions { Method = method, Features = ["Points"] }, cancellationToken: TestContext.Current.CancellationToken);
+            Assert.True(result.HasSegments || result.Failure!.Length > 40, result.Failure);
+            Assert.All(result.Solutions, solution => Assert.Equal(values.Length, solution.Segments.Sum(segment => segment.Size)));
+        }
+    }
+
     private static SegmentationResult Run(SegmentationOptions options) =>
         CustomerSegmentation.Run(OnlineRetail.ReadFeatures(), options, cancellationToken: TestContext.Current.CancellationToken);
 }

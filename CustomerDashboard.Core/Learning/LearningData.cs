@@ -54,4 +54,48 @@ internal static class LearningData
                 nameof(points));
         }
     }
+
+    /// <summary>Throws unless there are no weights or one for each row, none of them negative, and not all of them 0.</summary>
+    public static void RequireWeights(ReadOnlySpan<double> weights, int rows)
+    {
+        if (weights.Length == 0)
+        {
+            return;
+        }
+
+        if (weights.Length != rows)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {rows} rows but {weights.Length} weights."), nameof(weights));
+        }
+
+        double total = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            if (!(weights[row] >= 0 && double.IsFinite(weights[row])))
+            {
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The weight of row {row + 1} is {weights[row]}; weights must be 0 or more."),
+                    nameof(weights));
+            }
+
+            total += weights[row];
+        }
+
+        if (!(total > 0 && double.IsFinite(total)))
+        {
+            throw new ArgumentException("The weights must add up to more than 0 and to a finite number.", nameof(weights));
+        }
+    }
+
+    /// <summary>Throws where there are more columns than a method can number.</summary>
+    public static void RequireColumnsBelow(Matrix points, int most)
+    {
+        if (points.Columns > most)
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"There are {points.Columns} columns; at most {most} can be learned from."),
+                nameof(points));
+        }
+    }
 }

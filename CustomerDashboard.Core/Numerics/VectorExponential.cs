@@ -23,7 +23,8 @@ internal static class VectorExponential
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> OfNonPositive(Vector256<double> x)
     {
-        Vector256<double> clamped = Vector256.Max(x, Vector256.Create(Least));
+        // One instruction, which gives its second operand where either is NaN.
+        Vector256<double> clamped = Vector256.MaxNative(Vector256.Create(Least), x);
         Vector256<double> shifted = (clamped * Vector256.Create(1 / Math.Log(2))) + Vector256.Create(IntegerShift);
         Vector256<double> powers = shifted - Vector256.Create(IntegerShift);
         Vector256<double> rest = clamped - (powers * Vector256.Create(Ln2High)) - (powers * Vector256.Create(Ln2Low));

@@ -32,6 +32,12 @@ internal static class ClassificationData
     public static void RequireLearnable(Matrix points, ReadOnlySpan<int> labels, int classCount)
     {
         LearningData.RequireLearnable(points, labels.Length, nameof(labels));
+        RequireSeveralClasses(labels, classCount);
+    }
+
+    /// <summary>Throws unless every label is a class and at least two classes are among them.</summary>
+    public static void RequireSeveralClasses(ReadOnlySpan<int> labels, int classCount)
+    {
         RequireClasses(labels, classCount);
         if (!labels.ContainsAnyExcept(labels[0]))
         {
@@ -73,5 +79,37 @@ internal static class ClassificationData
         }
 
         return classes;
+    }
+
+    /// <summary>Throws unless the weights are usable and leave cases of both kinds.</summary>
+    public static void RequireWeights(ReadOnlySpan<double> weights, ReadOnlySpan<bool> labels)
+    {
+        LearningData.RequireWeights(weights, labels.Length);
+        bool positive = weights.Length == 0;
+        bool negative = weights.Length == 0;
+        for (int row = 0; row < weights.Length; row++)
+        {
+            positive |= labels[row] && weights[row] > 0;
+            negative |= !labels[row] && weights[row] > 0;
+        }
+
+        if (!positive || !negative)
+        {
+            throw new ArgumentException(
+                $"Every row that says {(positive ? "no" : "yes")} has weight 0: a classifier needs cases of both kinds to tell them apart.",
+                nameof(weights));
+        }
+    }
+
+    /// <summary>The numbers 0 for no and 1 for yes.</summary>
+    public static double[] ToTargets(ReadOnlySpan<bool> labels)
+    {
+        var targets = new double[labels.Length];
+        for (int row = 0; row < targets.Length; row++)
+        {
+            targets[row] = labels[row] ? 1 : 0;
+        }
+
+        return targets;
     }
 }

@@ -10,6 +10,12 @@ internal static class RegressionData
     public static void RequireLearnable(Matrix points, ReadOnlySpan<double> targets)
     {
         LearningData.RequireLearnable(points, targets.Length, nameof(targets));
+        RequireTargets(targets);
+    }
+
+    /// <summary>Throws unless every target is finite.</summary>
+    public static void RequireTargets(ReadOnlySpan<double> targets)
+    {
         if (!TensorPrimitives.IsFiniteAll(targets))
         {
             throw new ArgumentException("A target is missing (NaN) or infinite; remove its row first.", nameof(targets));

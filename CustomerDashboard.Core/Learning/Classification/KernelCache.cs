@@ -8,20 +8,20 @@ namespace CustomerDashboard.Core.Learning.Classification;
 /// </summary>
 internal sealed class KernelCache
 {
+    private const int Group = ColumnarPoints.Group;
+
     private readonly KernelValues _values;
-    private readonly float[]?[] _rows;
-    private readonly long[] _lastUse;
+    private readonly float[] _all = [];
+    private readonly float[]?[] _rows = [];
+    private readonly long[] _lastUse = [];
     private readonly Lock _gate = new();
     private readonly int _capacity;
-    private readonly bool _complete;
     private int _held;
     private long _clock;
 
     public KernelCache(KernelValues values, int megabytes, int? degreeOfParallelism, CancellationToken cancellationToken)
     {
         _values = values;
-        _rows = new float[values.Count][];
-        _lastUse = new long[values.Count];
         _capacity = (int)Math.Clamp(megabytes * 1_048_576L / (sizeof(float) * (long)values.Stride), 2, int.MaxValue);
         Diagonal = new double[values.Stride];
         for (int row = 0; row < values.Count; row++)
@@ -29,11 +29,17 @@ internal sealed class KernelCache
             Diagonal[row] = values.Diagonal(row);
         }
 
-        if (values.Count <= _capacity)
+        long size = (long)values.Count * values.Stride;
+        if (values.Count <= _capacity && size <= Array.MaxLength)
         {
-            ParallelWork.Run(values.Count, degreeOfParallelism, row => _rows[row] = Compute(row), cancellationToken);
-            _complete = true;
+            // One array: thousands of small ones would be moved about by the garbage collector.
+            _all = GC.AllocateUninitializedArray<float>((int)size);
+            ParallelWork.Run(values.Stride / Group, degreeOfParallelism, ComputeGroup, cancellationToken);
+            return;
         }
+
+        _rows = new float[values.Count][];
+        _lastUse = new long[values.Count];
     }
 
     public int Count => _values.Count;
@@ -44,11 +50,11 @@ internal sealed class KernelCache
     public double[] Diagonal { get; }
 
     /// <summary>The likeness of one row to every row, padded to <see cref="Stride"/>.</summary>
-    public float[] Row(int row)
+    public ReadOnlySpan<float> Row(int row)
     {
-        if (_complete)
+        if (_rows.Length == 0)
         {
-            return _rows[row]!;
+            return All(row);
         }
 
         lock (_gate)
@@ -74,11 +80,35 @@ internal sealed class KernelCache
         return computed;
     }
 
+    private Span<float> All(int row) => _all.AsSpan(row * Stride, Stride);
+
     private float[] Compute(int row)
     {
-        var values = new float[Stride];
+        float[] values = GC.AllocateUninitializedArray<float>(Stride);
         _values.Write(row, values);
         return values;
+    }
+
+    /// <summary>Computes a group of rows from the diagonal on, and copies what lies right of the group to the columns below it.</summary>
+    private void ComputeGroup(int group)
+    {
+        int first = group * Group;
+        int end = Math.Min(first + Group, Count);
+        for (int row = first; row < end; row++)
+        {
+            _values.Write(row, All(row), first);
+        }
+
+        for (int row = first + Group; row < Count; row++)
+        {
+            Span<float> mirrored = All(row).Slice(first, Group);
+            int place = (first * Stride) + row;
+            for (int i = 0; i < mirrored.Length; i++)
+            {
+                mirrored[i] = _all[place];
+                place += Stride;
+            }
+        }
     }
 
     private void MakeRoom()

@@ -30,8 +30,11 @@ internal sealed class KernelValues(Matrix points, SupportVectorKernel kernel, do
     }
 
     /// <summary>Writes the likeness of one row to every row, padded to whole groups.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="values">Where to write; as long as <see cref="Stride"/>.</param>
+    /// <param name="start">Where to begin, at a whole group; what stands before stays as it is.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public unsafe void Write(int row, Span<float> values)
+    public unsafe void Write(int row, Span<float> values, int start = 0)
     {
         Span<double> place = stackalloc double[Dimensions];
         _points.CopyPoint(row, place);
@@ -39,7 +42,7 @@ internal sealed class KernelValues(Matrix points, SupportVectorKernel kernel, do
         {
             fixed (float* target = values)
             {
-                for (int first = 0; first < Stride; first += ColumnarPoints.Group)
+                for (int first = start; first < Stride; first += ColumnarPoints.Group)
                 {
                     Sixteen(columns + first, centre, out Vector256<double> v0, out Vector256<double> v1, out Vector256<double> v2, out Vector256<double> v3);
                     Vector256.Narrow(v0, v1).Store(target + first);

@@ -4,11 +4,10 @@ namespace CustomerDashboard.Core.Learning.Classification;
 public enum LinearSolver
 {
     /// <summary>
-    /// Dual coordinate descent: time in proportion to rows x columns. The intercept is the coefficient of a column of ones and shrinks
-    /// with the others.
+    /// Newton's method on the coefficients with the squared hinge loss: time in proportion to rows x columns^2, for any number of rows.
     /// </summary>
-    CoordinateDescent,
+    Newton,
 
-    /// <summary>Sequential minimal optimisation as for other kernels: the intercept is free, time grows with the square of the rows.</summary>
+    /// <summary>Sequential minimal optimisation with the plain hinge loss as for other kernels: time grows with the square of the rows.</summary>
     SequentialMinimal,
 }

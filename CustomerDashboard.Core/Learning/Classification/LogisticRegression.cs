@@ -1,11 +1,12 @@
+using System.Numerics.Tensors;
 using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Learning.Classification;
 
 /// <summary>
-/// Logistic regression with an L2 penalty on the coefficients but not on the intercept: minimises
-/// C x (sum of log losses) + |coefficients|^2 / 2 by Newton's method (iteratively reweighted least squares), halving a
-/// step that does not improve. The penalty gives a finite answer also where the classes are separated. Bring the
+/// Logistic regression with a penalty on the coefficients but not on the intercept: minimises C x (sum of log losses) +
+/// (1 - L1Ratio) x |coefficients|^2 / 2 + L1Ratio x sum of |coefficient|. Without an L1 part by Newton's method (iteratively reweighted least
+/// squares), with one by <see cref="ProximalNewton"/>. The penalty gives a finite answer also where the classes are separated. Bring the
 /// columns to one scale first, or the penalty weighs them unequally.
 /// </summary>
 /// <remarks>
@@ -34,33 +35,42 @@ public sealed class LogisticRegression(LogisticRegressionOptions options) : ICla
         options ??= new LogisticRegressionOptions();
         options.Validate();
         ClassificationData.RequireLearnable(points, labels);
-        var objective = new LogisticObjective(points, labels, double.IsInfinity(options.C) ? 0 : 1 / options.C);
-        double share = (double)labels.Count(true) / labels.Length;
-        var weights = new double[points.Columns + 1];
-        weights[^1] = Math.Log(share / (1 - share));
+        return Fit(points, labels, options.ClassWeights.ForRows(labels), options, progress, cancellationToken);
+    }
 
-        double value = objective.Evaluate(weights);
-        double tolerance = options.Tolerance * points.Rows;
-        bool converged = false;
-        int iteration = 0;
-        while (iteration < options.MaxIterations && !(converged = objective.LargestGradient <= tolerance))
+    /// <summary>Fits the coefficients to rows of given weight.</summary>
+    /// <param name="points">n rows, d columns.</param>
+    /// <param name="labels">The answer of each row.</param>
+    /// <param name="rowWeights">How much each row counts, on top of its class; a row of weight 2 counts like two rows.</param>
+    /// <param name="options">The penalty and when to stop; null for the defaults.</param>
+    /// <param name="progress">Told after every iteration.</param>
+    /// <param name="cancellationToken">Stops between iterations.</param>
+    /// <exception cref="ArgumentException">
+    /// No rows, one class only, a missing or infinite value, a weight that is negative or not finite, or lengths that differ.
+    /// </exception>
+    public static LogisticRegressionModel FitWeighted(
+        Matrix points,
+        ReadOnlySpan<bool> labels,
+        ReadOnlySpan<double> rowWeights,
+        LogisticRegressionOptions? options,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new LogisticRegressionOptions();
+        options.Validate();
+        ClassificationData.RequireLearnable(points, labels);
+        LearningData.RequireWeights(rowWeights, labels.Length);
+        double[]? weights = options.ClassWeights.ForRows(labels);
+        if (weights is null)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            iteration++;
-            double[] step = objective.NewtonStep();
-            if (!TryImprove(objective, weights, step, ref value))
-            {
-                // Rounding hides any further descent: this is as exact as the arithmetic allows.
-                converged = objective.LargestGradient <= Math.Max(tolerance, 1e-6 * points.Rows);
-                break;
-            }
-
-            progress?.Report(new WorkProgress("Learning who buys again", double.NaN, iteration, "iterations"));
+            weights = rowWeights.ToArray();
+        }
+        else
+        {
+            TensorPrimitives.Multiply(weights, rowWeights, weights);
         }
 
-        double[] errors = objective.StandardErrors();
-        return new LogisticRegressionModel(
-            weights[^1], weights[..^1], errors[^1], errors[..^1], objective.LogLikelihood, iteration, converged);
+        return Fit(points, labels, weights, options, progress, cancellationToken);
     }
 
     IClassifierModel IClassifier.Fit(
@@ -78,27 +88,52 @@ public sealed class LogisticRegression(LogisticRegressionOptions options) : ICla
         return odds / (1 + odds);
     }
 
-    private static bool TryImprove(LogisticObjective objective, double[] weights, double[] step, ref double value)
+    private static LogisticRegressionModel Fit(
+        Matrix points,
+        ReadOnlySpan<bool> labels,
+        double[]? rowWeights,
+        LogisticRegressionOptions options,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var trial = new double[weights.Length];
-        double scale = 1;
-        for (int halving = 0; halving < 40; halving++, scale /= 2)
+        double strength = double.IsInfinity(options.C) ? 0 : 1 / options.C;
+        var objective = new LinearObjective(points, labels, rowWeights, LinearLoss.Logistic, strength * (1 - options.L1Ratio));
+        double share = WeightedShare(labels, rowWeights);
+        var weights = new double[points.Columns + 1];
+        weights[^1] = Math.Log(share / (1 - share));
+        double tolerance = options.Tolerance * points.Rows;
+        double roundingTolerance = 1e-6 * points.Rows;
+        Action<int>? told = progress is null
+            ? null
+            : step => progress.Report(new WorkProgress("Learning who buys again", double.NaN, step, "iterations"));
+        if (strength * options.L1Ratio > 0)
         {
-            for (int i = 0; i < weights.Length; i++)
-            {
-                trial[i] = weights[i] - (scale * step[i]);
-            }
-
-            double trialValue = objective.Evaluate(trial);
-            if (trialValue < value || (halving == 0 && trialValue - value <= 1e-13 * Math.Abs(value) && objective.GradientShrank))
-            {
-                trial.CopyTo(weights, 0);
-                value = trialValue;
-                return true;
-            }
+            var descent = new ProximalNewton(objective, weights, strength * options.L1Ratio);
+            descent.Run(tolerance, roundingTolerance, options.MaxIterations, told, cancellationToken);
+            var unknown = new double[weights.Length];
+            Array.Fill(unknown, double.NaN);
+            return Model(weights, unknown, objective, descent.Iterations, descent.Converged);
         }
 
-        objective.Evaluate(weights);
-        return false;
+        var newton = new NewtonDescent(objective, weights);
+        newton.Run(tolerance, roundingTolerance, options.MaxIterations, told, cancellationToken);
+        return Model(weights, objective.StandardErrors(), objective, newton.Iterations, newton.Converged);
+    }
+
+    private static LogisticRegressionModel Model(double[] weights, double[] errors, LinearObjective objective, int iterations, bool converged) =>
+        new(weights[^1], weights[..^1], errors[^1], errors[..^1], -objective.Loss, iterations, converged);
+
+    private static double WeightedShare(ReadOnlySpan<bool> labels, double[]? rowWeights)
+    {
+        double positives = 0, all = 0;
+        for (int row = 0; row < labels.Length; row++)
+        {
+            double weight = rowWeights is null ? 1 : rowWeights[row];
+            all += weight;
+            positives += labels[row] ? weight : 0;
+        }
+
+        // Rows of weight 0 may leave one class only; the penalty then still gives an answer.
+        return Math.Clamp(positives / all, 1e-6, 1 - 1e-6);
     }
 }

@@ -28,11 +28,11 @@ public sealed class LogisticRegressionModel : IClassifierModel
 
     /// <summary>
     /// From the curvature of the penalised likelihood at the optimum; with a penalty these are those of a Gaussian
-    /// prior, slightly small for a frequentist reading.
+    /// prior, slightly small for a frequentist reading. NaN with an L1 penalty, whose optimum has none.
     /// </summary>
     public IReadOnlyList<double> StandardErrors { get; }
 
-    /// <summary>Log-likelihood of the training rows, without the penalty.</summary>
+    /// <summary>Log-likelihood of the training rows by their weights, without the penalty.</summary>
     public double LogLikelihood { get; }
 
     public int Iterations { get; }

@@ -122,7 +122,7 @@ internal sealed unsafe class SequentialMinimalOptimiser
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            float[] firstRow = _kernel.Row(_first);
+            ReadOnlySpan<float> firstRow = _kernel.Row(_first);
             int second = SelectSecond(firstRow);
             if (second < 0)
             {
@@ -163,7 +163,7 @@ internal sealed unsafe class SequentialMinimalOptimiser
         }
 
         _coefficients[row] += change;
-        float[] values = _kernel.Row(row);
+        ReadOnlySpan<float> values = _kernel.Row(row);
         for (int i = 0; i < _gradient.Length; i++)
         {
             _gradient[i] += change * values[i];
@@ -172,7 +172,7 @@ internal sealed unsafe class SequentialMinimalOptimiser
 
     /// <summary>Brings the gradient up to date and finds, in the same pass, the row that gains most by rising and what the best fall gains.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Step(float[] firstRow, float[] secondRow, double step)
+    private void Step(ReadOnlySpan<float> firstRow, ReadOnlySpan<float> secondRow, double step)
     {
         Vector256<double> factor = Vector256.Create(step);
         Vector256<double> best0 = Vector256.Create(double.NegativeInfinity), best1 = best0, fall0 = best0, fall1 = best0;
@@ -226,7 +226,7 @@ internal sealed unsafe class SequentialMinimalOptimiser
 
     /// <summary>The row whose fall, with the rise of the first, lowers the objective most to second order; -1 for none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int SelectSecond(float[] firstRow)
+    private int SelectSecond(ReadOnlySpan<float> firstRow)
     {
         Vector256<double> rise = Vector256.Create(_largestRise);
         Vector256<double> self = Vector256.Create(_kernel.Diagonal[_first]);

@@ -21,7 +21,7 @@ public sealed record SupportVectorOptions
     public ClassWeights ClassWeights { get; init; } = ClassWeights.None;
 
     /// <summary>Which way the linear kernel goes.</summary>
-    public LinearSolver LinearSolver { get; init; } = LinearSolver.CoordinateDescent;
+    public LinearSolver LinearSolver { get; init; } = LinearSolver.Newton;
 
     /// <summary>Stops when no pair of rows violates the conditions of the optimum by more than this.</summary>
     public double Tolerance { get; init; } = 1e-3;
@@ -29,10 +29,10 @@ public sealed record SupportVectorOptions
     /// <summary>Folds of the cross-validation whose margins become probabilities.</summary>
     public int CalibrationFolds { get; init; } = 5;
 
-    /// <summary>Chooses the folds, the order of coordinate descent and the sample of <see cref="LearnFromSample"/>.</summary>
+    /// <summary>Chooses the folds and the sample of <see cref="LearnFromSample"/>.</summary>
     public int Seed { get; init; } = 42;
 
-    /// <summary>The most rows to learn from where time grows with their square: every way but coordinate descent.</summary>
+    /// <summary>The most rows to learn from where time grows with their square: every way but Newton's.</summary>
     public int MaxRows { get; init; } = 20_000;
 
     /// <summary>Whether to learn from a stratified sample of <see cref="MaxRows"/> rows where there are more, rather than refuse.</summary>

@@ -91,6 +91,113 @@ public class LogisticRegressionTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void With_an_absolute_penalty_every_slope_is_level_or_held_at_nothing() =>
+        Prop.ForAll(Gen.Choose(1, 100_000).ToArbitrary(), seed =>
+        {
+            var random = new RandomSource(seed);
+            int rows = 10 + random.NextInt(60);
+            int columns = 1 + random.NextInt(8);
+            double c = Math.Pow(10, (2 * random.NextDouble()) - 1.5);
+            double ratio = random.NextInt(3) == 0 ? 1 : 0.05 + (0.95 * random.NextDouble());
+            var points = new Matrix(rows, columns);
+            var labels = new bool[rows];
+            var weights = new double[rows];
+            for (int row = 0; row < rows; row++)
+            {
+                weights[row] = random.NextInt(4);
+                labels[row] = row == 0 || (row != 1 && random.NextDouble() < 0.3);
+                for (int column = 0; column < columns; column++)
+                {
+                    points[row, column] = random.NextGaussian() + (labels[row] && column == 0 ? 1 : 0);
+                }
+            }
+
+            weights[0] = weights[1] = 1;
+            LogisticRegressionModel model = LogisticRegression.FitWeighted(points, labels, weights, new LogisticRegressionOptions { C = c, L1Ratio = ratio });
+            double[] probabilities = model.PredictProbability(points);
+            double worst = Math.Abs(Enumerable.Range(0, rows).Sum(r => weights[r] * (probabilities[r] - (labels[r] ? 1 : 0))));
+            for (int column = 0; column < columns; column++)
+            {
+                double coefficient = model.Coefficients[column];
+                double gradient = (1 - ratio) * coefficient / c;
+                for (int row = 0; row < rows; row++)
+                {
+                    gradient += weights[row] * (probabilities[row] - (labels[row] ? 1 : 0)) * points[row, column];
+                }
+
+                worst = Math.Max(worst, coefficient == 0
+                    ? Math.Max(0, Math.Abs(gradient) - (ratio / c))
+                    : Math.Abs(gradient + (Math.Sign(coefficient) * ratio / c)));
+            }
+
+            return model.Converged && worst < 1e-6;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_strong_absolute_penalty_leaves_the_share_alone()
+    {
+        (Matrix points, bool[] labels) = TwoByTwo(30, 10, 10, 50);
+        LogisticRegressionModel model = LogisticRegression.Fit(points, labels, new LogisticRegressionOptions { C = 0.01, L1Ratio = 1 });
+        Assert.Equal(0, model.Coefficients[0]);
+        Assert.Equal(Math.Log(40.0 / 60), model.Intercept, 1e-8);
+        Assert.True(double.IsNaN(model.StandardErrors[0]));
+    }
+
+    [Fact]
+    public void A_row_that_weighs_two_counts_like_two_rows()
+    {
+        (Matrix points, bool[] labels) = TwoByTwo(30, 10, 10, 50);
+        var random = new RandomSource(1);
+        double[] weights = [.. labels.Select(_ => (double)random.NextInt(4))];
+        int[] repeated = [.. Enumerable.Range(0, 100).SelectMany(row => Enumerable.Repeat(row, (int)weights[row]))];
+        LogisticRegressionModel weighted = LogisticRegression.FitWeighted(points, labels, weights, null);
+        LogisticRegressionModel copied = LogisticRegression.Fit(points.SelectRows(repeated), [.. repeated.Select(row => labels[row])], null);
+        Assert.Equal(copied.Coefficients[0], weighted.Coefficients[0], 1e-9);
+        Assert.Equal(copied.Intercept, weighted.Intercept, 1e-9);
+        Assert.Equal(copied.StandardErrors[0], weighted.StandardErrors[0], 1e-9);
+    }
+
+    [Fact]
+    public void Balanced_classes_put_the_mean_probability_at_a_half()
+    {
+        (Matrix points, bool[] labels) = TwoByTwo(5, 35, 3, 57);
+        LogisticRegressionModel model = LogisticRegression.Fit(
+            points, labels, new LogisticRegressionOptions { ClassWeights = CustomerDashboard.Core.Learning.Preprocessing.ClassWeights.Balanced });
+        double[] probabilities = model.PredictProbability(points);
+        double ofYes = Enumerable.Range(0, 100).Where(i => labels[i]).Average(i => probabilities[i]);
+        double ofNo = Enumerable.Range(0, 100).Where(i => !labels[i]).Average(i => probabilities[i]);
+        Assert.Equal(1, ofYes + ofNo, 1e-8);
+    }
+
+    [Fact]
+    public void More_rows_than_a_block_give_the_same_for_any_number_of_threads()
+    {
+        var random = new RandomSource(6);
+        var points = new Matrix(40_000, 3);
+        var labels = new bool[points.Rows];
+        for (int row = 0; row < labels.Length; row++)
+        {
+            labels[row] = random.NextDouble() < 0.3;
+            for (int column = 0; column < 3; column++)
+            {
+                points[row, column] = random.NextGaussian() + (labels[row] ? 0.5 : 0);
+            }
+        }
+
+        double[] weights = [0.3, -0.1, 0.2, -1];
+        LinearObjective alone = new(points, labels, null, LinearLoss.Logistic, 1, 1);
+        LinearObjective shared = new(points, labels, null, LinearLoss.Logistic, 1, 4);
+        Assert.Equal(alone.Evaluate(weights), shared.Evaluate(weights));
+        Assert.Equal(alone.NewtonStep(), shared.NewtonStep());
+        double plain = Enumerable.Range(0, labels.Length).Sum(row =>
+        {
+            double z = -1 + (0.3 * points[row, 0]) - (0.1 * points[row, 1]) + (0.2 * points[row, 2]);
+            return Math.Log(1 + Math.Exp(labels[row] ? -z : z));
+        });
+        Assert.Equal(plain, alone.Loss, 1e-6);
+    }
+
+    [Fact]
     public void A_stronger_penalty_shrinks_the_coefficient()
     {
         (Matrix points, bool[] labels) = TwoByTwo(30, 10, 10, 50);

@@ -1,4 +1,5 @@
 using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.Segmentation;
 using CustomerDashboard.Jobs;
 
 namespace CustomerDashboard.Workspaces;
@@ -14,7 +15,8 @@ public sealed class Workspace
     private readonly WorkspaceStore _store;
     private readonly JobRunner _jobs;
     private readonly Func<string, AnalysisPipeline> _pipelines;
-    private readonly UndoHistory _undo = new();
+    private readonly UndoHistory _undo;
+    private readonly SegmentAnchorFile _colours;
     private WorkspaceRecord _record;
     private AnalysisResult? _result;
     private Job? _job;
@@ -26,6 +28,8 @@ public sealed class Workspace
         _store = store;
         _jobs = jobs;
         _pipelines = pipelines;
+        _undo = store.Undo(record.Id);
+        _colours = store.Colours(record.Id);
     }
 
     /// <summary>Raised on any thread when the record, the options, the result or the job changed.</summary>
@@ -318,7 +322,13 @@ public sealed class Workspace
     private void Analyse(
         WorkspaceRecord record, AnalysisOptions options, IProgress<AnalysisProgress> progress, CancellationToken cancellationToken)
     {
-        var input = new AnalysisInput(_store.SourcePath(record.Id), record.SourceFile, record.SourceSha256);
+        SegmentAnchor? anchor;
+        lock (_gate)
+        {
+            anchor = _colours.Current;
+        }
+
+        var input = new AnalysisInput(_store.SourcePath(record.Id), record.SourceFile, record.SourceSha256) { Anchor = anchor };
         AnalysisResult result = _pipelines(record.Id).Run(input, options, progress, cancellationToken);
         lock (_gate)
         {
@@ -336,6 +346,7 @@ public sealed class Workspace
             {
                 // The counts belong to the result that is shown.
                 _result = result;
+                KeepColours(result);
                 rows = result.Report.RowsKept;
                 customers = result.Features?.RowCount ?? customers;
             }
@@ -347,6 +358,15 @@ public sealed class Workspace
         }
 
         Loaded?.Invoke(this);
+    }
+
+    private void KeepColours(AnalysisResult result)
+    {
+        if (result is { Segments: { } segments, Features: { } features })
+        {
+            string?[] kinds = [.. segments.Segments.Select(segment => result.Personas?.Personas[segment.Id].Archetype)];
+            _colours.Keep(SegmentAnchor.Of(features.CustomerIds, segments, kinds));
+        }
     }
 
     private void OnJobChanged(Job job)

@@ -35,35 +35,6 @@ internal static class LearningData
         }
     }
 
-    /// <summary>Throws unless there is one weight per row, none negative or infinite, and not all 0.</summary>
-    public static void RequireWeights(ReadOnlySpan<double> rowWeights, int rows)
-    {
-        if (rowWeights.Length != rows)
-        {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"There are {rows} rows but {rowWeights.Length} weights."), nameof(rowWeights));
-        }
-
-        double sum = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            double weight = rowWeights[row];
-            if (!(weight >= 0) || double.IsInfinity(weight))
-            {
-                throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The weight of row {row + 1} is {weight}; weights must be 0 or positive numbers."),
-                    nameof(rowWeights));
-            }
-
-            sum += weight;
-        }
-
-        if (!(sum > 0))
-        {
-            throw new ArgumentException("Every row weighs 0, so that none is left to learn from.", nameof(rowWeights));
-        }
-    }
-
     /// <summary>Throws unless the values are finite and have the columns the model was fitted on.</summary>
     public static void RequirePredictable(Matrix points, int featureCount)
     {

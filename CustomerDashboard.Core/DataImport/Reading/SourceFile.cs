@@ -12,10 +12,12 @@ internal sealed class SourceFile
     private readonly ImportOptions options;
     private readonly string path;
     private readonly Lazy<XlsxWorkbook> workbook;
+    private readonly Lazy<XlsbWorkbook> binaryWorkbook;
 
     private SourceFile(string path, string fileName, ImportOptions options)
     {
         workbook = new Lazy<XlsxWorkbook>(() => XlsxWorkbook.Load(this));
+        binaryWorkbook = new Lazy<XlsbWorkbook>(() => XlsbWorkbook.Load(this));
         this.path = path;
         this.options = options;
         FileName = fileName;
@@ -34,6 +36,9 @@ internal sealed class SourceFile
 
     /// <summary>The parts of an XLSX workbook, read once.</summary>
     public XlsxWorkbook Workbook => workbook.Value;
+
+    /// <summary>The parts of an XLSB workbook, read once.</summary>
+    public XlsbWorkbook BinaryWorkbook => binaryWorkbook.Value;
 
     /// <summary>Sheets or archive entries in order; one empty name for a plain text file.</summary>
     public IReadOnlyList<string> Sheets { get; private set; } = [""];

@@ -24,12 +24,15 @@ internal static class NumberFormats
             else if (inCellFormats && reader.NodeType == XmlNodeType.Element && reader.LocalName == "xf")
             {
                 int id = ReadId(reader);
-                formats.Add(own.TryGetValue(id, out bool isDate) ? isDate : id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58));
+                formats.Add(own.TryGetValue(id, out bool isDate) ? isDate : IsBuiltInDate(id));
             }
         }
 
         return [.. formats];
     }
+
+    /// <summary>The formats every spreadsheet program has without their being listed.</summary>
+    public static bool IsBuiltInDate(int id) => id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
 
     /// <summary>A format with a letter for day, month, year, hour or second outside quotes and brackets.</summary>
     public static bool IsDate(string code)

@@ -34,7 +34,7 @@ internal sealed class SharedStrings
 
                     break;
                 case XmlNodeType.EndElement when reader.LocalName == "si":
-                    strings.Add(text.ToString());
+                    strings.Add(XmlText.DecodeControls(text.ToString()));
                     break;
                 case XmlNodeType.Element when reader.LocalName == "rPh" && !reader.IsEmptyElement:
                     phonetic++;
@@ -53,9 +53,8 @@ internal sealed class SharedStrings
         return strings;
     }
 
-    private void Add(string text)
+    public void Add(string text)
     {
-        text = XmlText.DecodeControls(text);
         int needed = Encoding.UTF8.GetByteCount(text);
         if (length + (long)needed > bytes.Length)
         {

@@ -5,8 +5,8 @@ using ExcelDataReader.Exceptions;
 
 namespace CustomerDashboard.Core.DataImport.Reading.Workbooks;
 
-/// <summary>Reads one sheet of an XLS or XLSB workbook through ExcelDataReader.</summary>
-internal sealed class BinaryWorkbookSource : IRowSource
+/// <summary>Reads one sheet of an XLS workbook through ExcelDataReader.</summary>
+internal sealed class XlsSource : IRowSource
 {
     private const int RowsPerBatch = 4096;
     private readonly SourceFile file;
@@ -15,7 +15,7 @@ internal sealed class BinaryWorkbookSource : IRowSource
     private readonly CellWriter cells;
     private int line;
 
-    public BinaryWorkbookSource(SourceFile file, string sheet, int fieldsPerRow)
+    public XlsSource(SourceFile file, string sheet, int fieldsPerRow)
     {
         this.file = file;
         cells = new CellWriter(fieldsPerRow);

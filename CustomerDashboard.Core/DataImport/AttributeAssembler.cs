@@ -11,24 +11,19 @@ internal sealed class AttributeAssembler(
     /// <summary>A column of words with a few numbers among them is words.</summary>
     private const double NeededShare = 0.75;
 
-    private readonly RejectionList rejections = new(applied.Limits.MaxRejectedKept);
-    private readonly bool[] rejected = new bool[raw.Table.RowCount];
+    private const ushort NoId = 1;
+    private const ushort SameId = 2;
+    private const ushort FirstAttribute = 3;
+
+    private readonly ushort[] causes = new ushort[raw.Table.RowCount];
+    private readonly Dictionary<string, int> firstLines = new(StringComparer.Ordinal);
 
     private RawTable Table => raw.Table;
 
     public AttributeImportResult Assemble()
     {
-        TextEncodingKind? encoding = FileProfiler.EncodingOf(Table.Columns, applied, layouts[0].Encoding);
-        bool windows1252 = encoding == TextEncodingKind.Windows1252;
-        List<string> notes = ImportNotes.Begin(file, profile, layouts, encoding);
-        foreach ((int sheet, RowFault fault) in Table.Faults)
-        {
-            rejections.Add(sheet, new RejectedRow(fault.Line, SheetName(sheet), "", fault.Value, fault.Reason));
-        }
-
-        rejections.AddUnlisted(Table.FaultsNotListed);
-        string[] ids = ReadIds(windows1252, notes);
-        NumberColumn?[] numbers = ReadNumbers(windows1252);
+        RejectionList rejections = new(applied.Limits.MaxRejectedKept);
+        bool windows1252 = RejectRows(rejections, out List<string> notes, out string[] ids, out NumberColumn?[] numbers);
         ImportReport report = ImportNotes.Finish(file, raw, applied, rejections, notes);
         if (report.RowsKept == 0)
         {
@@ -36,7 +31,38 @@ internal sealed class AttributeAssembler(
             throw new ImportException(ImportErrorCode.NothingKept, $"None of the {report.RowsRead} rows of {file.FileName} could be used.{why}") { Report = report };
         }
 
-        return new AttributeImportResult(Build(ids, numbers, windows1252, report.RowsKept), report);
+        return new AttributeImportResult(Build(ids, numbers, windows1252, Array.ConvertAll(causes, cause => cause != 0)), report);
+    }
+
+    /// <summary>Tells each rejected row and builds nothing.</summary>
+    public void ListRejected(Action<RejectedRow> told) => RejectRows(new RejectionList(0, told), out _, out _, out _);
+
+    private bool RejectRows(RejectionList rejections, out List<string> notes, out string[] ids, out NumberColumn?[] numbers)
+    {
+        TextEncodingKind? encoding = FileProfiler.EncodingOf(Table.Columns, applied, layouts[0].Encoding);
+        bool windows1252 = encoding == TextEncodingKind.Windows1252;
+        notes = ImportNotes.Begin(file, profile, layouts, encoding);
+        ids = ReadIds(windows1252, notes);
+        NumberColumn?[] columns = numbers = ReadNumbers(windows1252);
+        string[] names = ids;
+        rejections.AddAll(
+            Table, [.. layouts.Select(layout => layout.Name.Length > 0 ? layout.Name : null)], causes, (row, cause) => Describe(row, cause, names, columns));
+        return windows1252;
+    }
+
+    private (string Column, string Value, string Reason) Describe(int row, ushort cause, string[] ids, NumberColumn?[] numbers)
+    {
+        if (cause is NoId or SameId)
+        {
+            return cause == NoId ? (id!, "", $"\"{id}\" is empty; a customer needs an id.")
+                : (id!, ids[row], $"Customer {ids[row]} appears twice, first on line {firstLines[ids[row]]}.");
+        }
+
+        int attribute = cause - FirstAttribute;
+        RawColumn column = Table.Columns[attribute + (id is null ? 0 : 1)];
+        int code = column[row];
+        return (attributes[attribute], FieldText.Excerpt(column.Value(code)),
+            FaultWords.Describe(numbers[attribute]!.Faults[code], attributes[attribute], numbers[attribute]!.DecimalMark));
     }
 
     private string[] ReadIds(bool windows1252, List<string> notes)
@@ -55,18 +81,17 @@ internal sealed class AttributeAssembler(
 
         RawColumn column = Table.Columns[0];
         string?[] names = TextColumn.ReadIds(column, windows1252, out _, out _);
-        Dictionary<string, int> firstLine = new(StringComparer.Ordinal);
         for (int row = 0; row < ids.Length; row++)
         {
             int code = column[row];
             string? name = code < 0 ? null : names[code];
             if (name is null)
             {
-                Reject(row, id, "", $"\"{id}\" is empty; a customer needs an id.");
+                causes[row] = NoId;
             }
-            else if (!firstLine.TryAdd(name, Table.LineOf(row)))
+            else if (!firstLines.TryAdd(name, Table.LineOf(row)))
             {
-                Reject(row, id, name, $"Customer {name} appears twice, first on line {firstLine[name]}.");
+                causes[row] = SameId;
             }
 
             ids[row] = name ?? "";
@@ -95,86 +120,37 @@ internal sealed class AttributeAssembler(
             if (valid > 0 && valid >= NeededShare * (valid + invalid))
             {
                 numbers[i] = column;
-                RejectFaults(columns[i], attributes[i], column);
+                MarkFaults((ushort)(FirstAttribute + i), columns[i], column);
             }
         }
 
         return numbers;
     }
 
-    private void RejectFaults(RawColumn column, string name, NumberColumn numbers)
+    private void MarkFaults(ushort cause, RawColumn column, NumberColumn numbers)
     {
-        if (numbers.InvalidCount == 0)
-        {
-            return;
-        }
-
-        for (int row = 0; row < Table.RowCount; row++)
+        for (int row = 0; row < Table.RowCount && numbers.InvalidCount > 0; row++)
         {
             int code = column[row];
-            if (code >= 0 && numbers.Faults[code] is not (ValueFault.None or ValueFault.Missing))
+            if (code >= 0 && causes[row] == 0 && numbers.Faults[code] is not (ValueFault.None or ValueFault.Missing))
             {
-                Reject(row, name, FieldText.Excerpt(column.Value(code)), FaultWords.Describe(numbers.Faults[code], name, numbers.DecimalMark));
+                causes[row] = cause;
             }
         }
     }
 
-    private void Reject(int row, string column, string value, string reason)
+    private CustomerAttributeTable Build(string[] ids, NumberColumn?[] numbers, bool windows1252, bool[] rejected)
     {
-        if (rejected[row])
-        {
-            return;
-        }
-
-        rejected[row] = true;
-        int sheet = 0;
-        while (row >= Table.SheetEnds[sheet])
-        {
-            sheet++;
-        }
-
-        rejections.Add(sheet, new RejectedRow(Table.LineOf(row), SheetName(sheet), column, value, reason));
-    }
-
-    private string? SheetName(int sheet) => layouts[sheet].Name.Length > 0 ? layouts[sheet].Name : null;
-
-    private CustomerAttributeTable Build(string[] ids, NumberColumn?[] numbers, bool windows1252, int rows)
-    {
+        KeptRows kept = new(Table, rejected);
         List<AttributeColumn> columns = [];
         for (int i = 0; i < attributes.Length; i++)
         {
             RawColumn column = Table.Columns[i + (id is null ? 0 : 1)];
             columns.Add(numbers[i] is { } number
-                ? new AttributeColumn(attributes[i], TakeNumbers(column, number, rows), null)
+                ? new AttributeColumn(attributes[i], kept.TakeNumbers(column, number), null)
                 : new AttributeColumn(attributes[i], null, CodedColumnBuilder.Build(column, TextColumn.ReadIds(column, windows1252, out _, out _), rejected)));
         }
 
-        List<string> keptIds = new(rows);
-        List<int> lines = new(rows);
-        for (int row = 0; row < ids.Length; row++)
-        {
-            if (!rejected[row])
-            {
-                keptIds.Add(ids[row]);
-                lines.Add(Table.LineOf(row));
-            }
-        }
-
-        return new CustomerAttributeTable([.. keptIds], columns, [.. lines]);
-    }
-
-    private double[] TakeNumbers(RawColumn column, NumberColumn numbers, int rows)
-    {
-        double[] result = new double[rows];
-        int kept = 0;
-        for (int row = 0; row < Table.RowCount; row++)
-        {
-            if (!rejected[row])
-            {
-                result[kept++] = column[row] < 0 ? double.NaN : numbers.Numbers[column[row]];
-            }
-        }
-
-        return result;
+        return new CustomerAttributeTable([.. ids.Where((_, row) => !rejected[row])], columns, kept.TakeLines());
     }
 }

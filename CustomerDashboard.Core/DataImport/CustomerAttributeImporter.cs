@@ -23,8 +23,20 @@ public static class CustomerAttributeImporter
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(fileName);
-        options = (options ?? new ImportOptions()) with { Kind = FileKind.CustomerAttributes };
-        SourceFile file = SourceFile.Open(path, fileName, options);
+        using SourceFile file = SourceFile.Open(path, fileName, (options ?? new ImportOptions()) with { Kind = FileKind.CustomerAttributes });
+        return Read(file, progress, cancellationToken).Assemble();
+    }
+
+    /// <summary>Tells each rejected row and builds no table.</summary>
+    internal static void ListRejected(string path, string fileName, ImportOptions options, Action<RejectedRow> told, CancellationToken cancellationToken)
+    {
+        using SourceFile file = SourceFile.Open(path, fileName, options);
+        Read(file, null, cancellationToken).ListRejected(told);
+    }
+
+    private static AttributeAssembler Read(SourceFile file, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        ImportOptions options = file.Options;
         Task<string> hash = RawFile.BeginHash(file, cancellationToken);
         (FileProfile profile, IReadOnlyList<SheetLayout> layouts) = FileProfiler.Profile(file, options, settleDates: false, cancellationToken);
         string? id = (options.Mapping ?? profile.Proposed.Mapping!).GetValueOrDefault(ColumnRole.Customer);
@@ -36,7 +48,7 @@ public static class CustomerAttributeImporter
         {
             Mapping = id is null ? new Dictionary<ColumnRole, string>() : new Dictionary<ColumnRole, string> { [ColumnRole.Customer] = id },
         };
-        return new AttributeAssembler(file, profile, layouts, raw, applied, id, attributes).Assemble();
+        return new AttributeAssembler(file, profile, layouts, raw, applied, id, attributes);
     }
 
     private static void Check(FileProfile profile, SheetLayout layout, string? id, string[] attributes)

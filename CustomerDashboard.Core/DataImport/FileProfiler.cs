@@ -28,7 +28,7 @@ public static class FileProfiler
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(fileName);
         options ??= new ImportOptions();
-        SourceFile file = SourceFile.Open(path, fileName, options);
+        using SourceFile file = SourceFile.Open(path, fileName, options);
         return Profile(file, options, settleDates: true, cancellationToken).Profile;
     }
 

@@ -21,7 +21,7 @@ public sealed record ImportLimits
     /// <summary>Length of one row of a text file in bytes; 1 MiB. Longer rows are rejected, a longer header ends the reading.</summary>
     public int MaxLineBytes { get; init; } = 1 << 20;
 
-    /// <summary>Rejected rows listed one by one; further ones are only counted; 1,000,000.</summary>
+    /// <summary>Rejected rows a report lists one by one, 1,000,000; further ones are counted there and told by <see cref="RejectedRowReader"/>.</summary>
     public int MaxRejectedKept { get; init; } = 1_000_000;
 
     /// <summary>Sheets of a workbook, or entries of an archive; 200.</summary>

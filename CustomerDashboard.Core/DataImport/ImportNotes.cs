@@ -30,7 +30,7 @@ internal static class ImportNotes
         int read = raw.Table.RowCount + raw.Table.Faults.Count + raw.Table.FaultsNotListed;
         if (rejections.Count > applied.Limits.MaxRejectedKept)
         {
-            notes.Add($"{Words.Count(rejections.Count)} rows were rejected; the first {Words.Count(applied.Limits.MaxRejectedKept)} of them are listed.");
+            notes.Add($"{Words.Count(rejections.Count)} rows were rejected; the first {Words.Count(applied.Limits.MaxRejectedKept)} of them are listed here, and rejected.csv has them all.");
         }
 
         return new ImportReport
@@ -42,7 +42,7 @@ internal static class ImportNotes
             RowsKept = read - rejections.Count,
             RowsRejected = rejections.Count,
             BlankLines = raw.Table.BlankLines,
-            Rejected = rejections.ToArray(),
+            Rejected = rejections.Listed,
             RejectedByReason = rejections.CountByReason(),
             Notes = [.. notes],
             Applied = applied,

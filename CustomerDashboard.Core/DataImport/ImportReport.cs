@@ -20,7 +20,7 @@ public sealed record ImportReport
     /// <summary>Lines without any value, passed over.</summary>
     public int BlankLines { get; init; }
 
-    /// <summary>The rejected rows in file order, at most <see cref="ImportLimits.MaxRejectedKept"/> of them.</summary>
+    /// <summary>The first rejected rows in file order, at most <see cref="ImportLimits.MaxRejectedKept"/>; <see cref="RejectedRowReader"/> tells all.</summary>
     public required IReadOnlyList<RejectedRow> Rejected { get; init; }
 
     /// <summary>How many rows were rejected for each reason, most frequent first.</summary>

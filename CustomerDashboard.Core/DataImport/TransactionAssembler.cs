@@ -17,7 +17,6 @@ internal sealed class TransactionAssembler
     private readonly IReadOnlyDictionary<ColumnRole, string> mapping;
     private readonly bool windows1252;
     private readonly List<string> notes;
-    private readonly RejectionList rejections;
     private readonly Dictionary<ColumnRole, NumberColumn> numbers = [];
     private DateColumn? dates;
     private (long[] Ticks, ValueFault[] Faults)? times;
@@ -34,7 +33,6 @@ internal sealed class TransactionAssembler
         this.options = options;
         this.roles = roles;
         this.mapping = mapping;
-        rejections = new RejectionList(options.Limits.MaxRejectedKept);
         TextEncodingKind? encoding = FileProfiler.EncodingOf(raw.Table.Columns, options, layouts[0].Encoding);
         windows1252 = encoding == TextEncodingKind.Windows1252;
         notes = ImportNotes.Begin(file, profile, layouts, encoding);
@@ -44,10 +42,8 @@ internal sealed class TransactionAssembler
 
     public ImportResult Assemble(CancellationToken cancellationToken)
     {
-        ReadDates();
-        ReadNumbers();
-        cancellationToken.ThrowIfCancellationRequested();
-        RejectRows();
+        RejectionList rejections = new(options.Limits.MaxRejectedKept);
+        RejectRows(rejections, cancellationToken);
         ImportReport report = ImportNotes.Finish(file, raw, options with { Mapping = mapping }, rejections, notes);
         if (report.RowsKept == 0)
         {
@@ -59,6 +55,10 @@ internal sealed class TransactionAssembler
 
         return new ImportResult(BuildTable(cancellationToken), report with { Notes = [.. notes] });
     }
+
+    /// <summary>Tells each rejected row and builds nothing.</summary>
+    public void ListRejected(Action<RejectedRow> told, CancellationToken cancellationToken) =>
+        RejectRows(new RejectionList(0, told), cancellationToken);
 
     private RawColumn? Column(ColumnRole role) => Array.IndexOf(roles, role) is >= 0 and int at ? Table.Columns[at] : null;
 
@@ -106,79 +106,71 @@ internal sealed class TransactionAssembler
         }
     }
 
-    private void RejectRows()
+    private void RejectRows(RejectionList rejections, CancellationToken cancellationToken)
     {
-        foreach ((int sheet, RowFault fault) in Table.Faults)
-        {
-            rejections.Add(sheet, new RejectedRow(fault.Line, SheetName(sheet), "", fault.Value, fault.Reason));
-        }
-
-        rejections.AddUnlisted(Table.FaultsNotListed);
-        RejectBy(ColumnRole.Date, dates!.Faults, missingIsFault: true);
+        ReadDates();
+        ReadNumbers();
+        cancellationToken.ThrowIfCancellationRequested();
+        List<(ColumnRole Role, ValueFault[] Faults)> checks = [(ColumnRole.Date, dates!.Faults)];
         if (times is { } read)
         {
-            RejectBy(ColumnRole.Time, read.Faults, missingIsFault: false);
+            checks.Add((ColumnRole.Time, read.Faults));
         }
 
-        foreach ((ColumnRole role, NumberColumn column) in numbers)
+        checks.AddRange(numbers.Select(pair => (pair.Key, pair.Value.Faults)));
+        ushort[]? causes = null;
+        for (int check = 0; check < checks.Count; check++)
         {
-            RejectBy(role, column.Faults, missingIsFault: false);
+            (ColumnRole role, ValueFault[] faults) = checks[check];
+            Mark(ref causes, (ushort)(check + 1), Column(role)!, faults, missingIsFault: role == ColumnRole.Date);
         }
+
+        rejected = causes is null ? null : Array.ConvertAll(causes, cause => cause != 0);
+        Dictionary<(ushort, int), (string, string, string)> described = [];
+        rejections.AddAll(Table, [.. layouts.Select(layout => layout.Name.Length > 0 ? layout.Name : null)], causes, (row, cause) =>
+        {
+            (ColumnRole role, ValueFault[] faults) = checks[cause - 1];
+            RawColumn column = Column(role)!;
+            int code = column[row];
+            if (!described.TryGetValue((cause, code), out (string, string, string) words))
+            {
+                char mark = numbers.TryGetValue(role, out NumberColumn? number) ? number.DecimalMark : '.';
+                words = described[(cause, code)] = (
+                    mapping[role],
+                    code < 0 ? "" : FieldText.Excerpt(column.Value(code)),
+                    FaultWords.Describe(code < 0 ? ValueFault.Missing : faults[code], mapping[role], mark));
+            }
+
+            return words;
+        });
     }
 
-    private void RejectBy(ColumnRole role, ValueFault[] faults, bool missingIsFault)
+    /// <summary>Notes the cause at each row whose value is at fault and which has no other cause yet.</summary>
+    private void Mark(ref ushort[]? causes, ushort cause, RawColumn column, ValueFault[] faults, bool missingIsFault)
     {
-        RawColumn column = Column(role)!;
-        bool any = missingIsFault;
-        foreach (ValueFault fault in faults)
-        {
-            any |= fault is not (ValueFault.None or ValueFault.Missing);
-        }
-
-        if (!any)
+        if (!missingIsFault && Array.TrueForAll(faults, fault => fault is ValueFault.None or ValueFault.Missing))
         {
             return;
         }
 
-        string?[] words = new string?[Enum.GetValues<ValueFault>().Length];
-        string?[] values = new string?[faults.Length];
-        char mark = numbers.TryGetValue(role, out NumberColumn? number) ? number.DecimalMark : '.';
-        int sheet = 0;
         for (int row = 0; row < Table.RowCount; row++)
         {
             int code = column[row];
             ValueFault fault = code < 0 ? ValueFault.Missing : faults[code];
-            if (fault == ValueFault.None || (fault == ValueFault.Missing && !missingIsFault))
+            if (fault != ValueFault.None && (fault != ValueFault.Missing || missingIsFault))
             {
-                continue;
+                causes ??= new ushort[Table.RowCount];
+                causes[row] = causes[row] == 0 ? cause : causes[row];
             }
-
-            rejected ??= new bool[Table.RowCount];
-            if (rejected[row])
-            {
-                continue;
-            }
-
-            rejected[row] = true;
-            while (row >= Table.SheetEnds[sheet])
-            {
-                sheet++;
-            }
-
-            string value = code < 0 ? "" : values[code] ??= FieldText.Excerpt(column.Value(code));
-            string reason = words[(int)fault] ??= FaultWords.Describe(fault, mapping[role], mark);
-            rejections.Add(sheet, new RejectedRow(Table.LineOf(row), SheetName(sheet), mapping[role], value, reason));
         }
     }
-
-    private string? SheetName(int sheet) => layouts[sheet].Name.Length > 0 ? layouts[sheet].Name : null;
 
     private TransactionTable BuildTable(CancellationToken cancellationToken)
     {
         CodedColumn?[] coded = new CodedColumn?[roles.Length];
         double[]?[] plain = new double[]?[roles.Length];
         List<string>[] roleNotes = [.. roles.Select(_ => new List<string>())];
-        int rows = Table.RowCount - (rejected?.Count(row => row) ?? 0);
+        KeptRows kept = new(Table, rejected);
         long[] ticks = [];
 
         // Columns do not depend on each other; the notes are put together in the order of the roles afterwards.
@@ -186,11 +178,11 @@ internal sealed class TransactionAssembler
         {
             if (at == roles.Length)
             {
-                ticks = TakeTicks(rows);
+                ticks = kept.TakeTicks(Column(ColumnRole.Date)!, dates!.Ticks, Column(ColumnRole.Time), times?.Ticks);
             }
             else if (numbers.TryGetValue(roles[at], out NumberColumn? column))
             {
-                plain[at] = TakeNumbers(Table.Columns[at], column, rows);
+                plain[at] = kept.TakeNumbers(Table.Columns[at], column);
             }
             else if (roles[at] is not (ColumnRole.Date or ColumnRole.Time))
             {
@@ -206,9 +198,9 @@ internal sealed class TransactionAssembler
         {
             Customer = Coded(ColumnRole.Customer)!,
             Ticks = ticks,
-            Quantity = quantity ?? Ones(rows),
-            UnitPrice = price ?? Divide(amount!, quantity),
-            SourceLine = TakeLines(rows),
+            Quantity = quantity ?? kept.Ones(),
+            UnitPrice = price ?? KeptRows.Divide(amount!, quantity),
+            SourceLine = kept.TakeLines(),
             Invoice = Coded(ColumnRole.Invoice),
             Product = Coded(ColumnRole.ProductCode),
             Description = Coded(ColumnRole.Description),
@@ -217,7 +209,7 @@ internal sealed class TransactionAssembler
             LineAmount = amount,
             Discount = discount,
             Sheets = layouts.Count > 1 || layouts[0].Name.Length > 0 ? [.. layouts.Select(layout => layout.Name)] : [],
-            SheetOfRow = layouts.Count > 1 ? TakeSheets(rows) : null,
+            SheetOfRow = layouts.Count > 1 ? kept.TakeSheets() : null,
             HasQuantity = quantity is not null,
             HasUnitPrice = price is not null,
         };
@@ -260,101 +252,5 @@ internal sealed class TransactionAssembler
         }
 
         return CodedColumnBuilder.Build(column, ids, rejected);
-    }
-
-    private double[] TakeNumbers(RawColumn column, NumberColumn numbersOf, int rows)
-    {
-        double[] result = new double[rows];
-        int[] codes = column.TakeCodes();
-        int kept = 0;
-        for (int row = 0; row < codes.Length; row++)
-        {
-            if (rejected is null || !rejected[row])
-            {
-                result[kept++] = codes[row] < 0 ? double.NaN : numbersOf.Numbers[codes[row]];
-            }
-        }
-
-        return result;
-    }
-
-    private long[] TakeTicks(int rows)
-    {
-        long[] result = new long[rows];
-        int[] codes = Column(ColumnRole.Date)!.TakeCodes();
-        RawColumn? timeColumn = Column(ColumnRole.Time);
-        int kept = 0;
-        for (int row = 0; row < codes.Length; row++)
-        {
-            if (rejected is not null && rejected[row])
-            {
-                continue;
-            }
-
-            long ticks = dates!.Ticks[codes[row]];
-            if (times is { } time && timeColumn![row] is >= 0 and int code)
-            {
-                ticks = ticks - (ticks % TimeSpan.TicksPerDay) + time.Ticks[code];
-            }
-
-            result[kept++] = ticks;
-        }
-
-        return result;
-    }
-
-    private int[] TakeLines(int rows)
-    {
-        int[] result = new int[rows];
-        int kept = 0;
-        for (int row = 0; row < Table.RowCount; row++)
-        {
-            if (rejected is null || !rejected[row])
-            {
-                result[kept++] = Table.LineOf(row);
-            }
-        }
-
-        return result;
-    }
-
-    private byte[] TakeSheets(int rows)
-    {
-        byte[] result = new byte[rows];
-        int kept = 0;
-        int sheet = 0;
-        for (int row = 0; row < Table.RowCount; row++)
-        {
-            while (row >= Table.SheetEnds[sheet])
-            {
-                sheet++;
-            }
-
-            if (rejected is null || !rejected[row])
-            {
-                result[kept++] = (byte)sheet;
-            }
-        }
-
-        return result;
-    }
-
-    private static double[] Ones(int rows)
-    {
-        double[] ones = new double[rows];
-        Array.Fill(ones, 1.0);
-        return ones;
-    }
-
-    /// <summary>The price of one unit where the file states amounts only; no units, no price.</summary>
-    private static double[] Divide(double[] amount, double[]? quantity)
-    {
-        double[] price = new double[amount.Length];
-        for (int row = 0; row < price.Length; row++)
-        {
-            price[row] = quantity is null ? amount[row] : quantity[row] == 0 ? double.NaN : amount[row] / quantity[row];
-        }
-
-        return price;
     }
 }

@@ -23,17 +23,27 @@ public static class TransactionImporter
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(fileName);
-        options = (options ?? new ImportOptions()) with { Kind = FileKind.Transactions };
-        SourceFile file = SourceFile.Open(path, fileName, options);
+        using SourceFile file = SourceFile.Open(path, fileName, (options ?? new ImportOptions()) with { Kind = FileKind.Transactions });
+        return Read(file, progress, cancellationToken).Assemble(cancellationToken);
+    }
+
+    /// <summary>Tells each rejected row and builds no table.</summary>
+    internal static void ListRejected(string path, string fileName, ImportOptions options, Action<RejectedRow> told, CancellationToken cancellationToken)
+    {
+        using SourceFile file = SourceFile.Open(path, fileName, options);
+        Read(file, null, cancellationToken).ListRejected(told, cancellationToken);
+    }
+
+    private static TransactionAssembler Read(SourceFile file, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
         Task<string> hash = RawFile.BeginHash(file, cancellationToken);
-        (FileProfile profile, IReadOnlyList<SheetLayout> layouts) = FileProfiler.Profile(file, options, settleDates: false, cancellationToken);
-        IReadOnlyDictionary<ColumnRole, string> mapping = options.Mapping ?? profile.Proposed.Mapping!;
+        (FileProfile profile, IReadOnlyList<SheetLayout> layouts) = FileProfiler.Profile(file, file.Options, settleDates: false, cancellationToken);
+        IReadOnlyDictionary<ColumnRole, string> mapping = file.Options.Mapping ?? profile.Proposed.Mapping!;
         CheckMapping(mapping, profile);
         ColumnRole[] roles = [.. mapping.Keys.Order()];
         RawFile raw = RawFile.Read(file, hash, layouts, [.. roles.Select(role => mapping[role])], progress, cancellationToken);
         progress?.Report(new WorkProgress("Recognising dates and numbers", double.NaN, raw.Table.RowCount, "rows"));
-        TransactionAssembler assembler = new(file, profile, layouts, raw, options, roles, mapping);
-        return assembler.Assemble(cancellationToken);
+        return new TransactionAssembler(file, profile, layouts, raw, file.Options, roles, mapping);
     }
 
     private static void CheckMapping(IReadOnlyDictionary<ColumnRole, string> mapping, FileProfile profile)

@@ -41,7 +41,7 @@ internal sealed class AnalyzeRun(TextWriter error)
         AnalysisResult result = new AnalysisPipeline().Run(
             AnalysisInput.FromFile(file), options, new ConsoleProgress(error), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        WriteFiles(folder, result);
+        WriteFiles(folder, file, result, cancellationToken);
         foreach (string note in result.Report.Notes.Concat(result.Notes))
         {
             error.WriteLine(note);
@@ -86,7 +86,7 @@ internal sealed class AnalyzeRun(TextWriter error)
         }
     }
 
-    private void WriteFiles(string folder, AnalysisResult result)
+    private void WriteFiles(string folder, string file, AnalysisResult result, CancellationToken cancellationToken)
     {
         // An earlier run may have had results that this one has not; left there, they would pass for this run's.
         foreach (string name in Outputs)
@@ -103,7 +103,7 @@ internal sealed class AnalyzeRun(TextWriter error)
             }
         }
 
-        WriteText(folder, "rejected.csv", text => RejectedCsv.Write(text, result.Report));
+        WriteText(folder, "rejected.csv", text => RejectedCsv.Write(text, result.Report, file, cancellationToken));
         WriteText(folder, "recipe.json", text => text.Write(Recipe.ToJson(Settled(result))));
         // Last, so that a folder with a summary has everything else too.
         using var process = Process.GetCurrentProcess();

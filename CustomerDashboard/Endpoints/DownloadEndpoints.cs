@@ -24,7 +24,7 @@ internal static class DownloadEndpoints
     public static void Map(RouteGroupBuilder workspace)
     {
         workspace.MapGet("/rejected.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
-            http, registry, id, "rejected", result => text => RejectedCsv.Write(text, result.Report)));
+            http, registry, id, "rejected", result => text => RejectedCsv.Write(text, result.Report, registry.Store.SourcePath(id), http.RequestAborted)));
         workspace.MapGet("/customers.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, "customers", result => Customers(result, null)));
         workspace.MapGet("/segments.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(

@@ -31,6 +31,25 @@ internal static class FileSignature
     public static bool IsCompoundFile(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
 
+    /// <summary>Throws when the content is something else than text or a workbook.</summary>
+    /// <param name="head">How it begins.</param>
+    /// <param name="where">"The entry ... of " where it is packed in another file, else empty.</param>
+    /// <param name="fileName">The file's name, for words.</param>
+    public static void Refuse(ReadOnlySpan<byte> head, string where, string fileName)
+    {
+        string? other = NameOfOther(head);
+        if (other is null && where.Length > 0 && (IsZip(head) || IsCompoundFile(head)))
+        {
+            other = "a packed workbook or archive";
+        }
+
+        if (other is not null)
+        {
+            throw new ImportException(ImportErrorCode.NotATable,
+                $"{where}{fileName} is {other}, whatever its name says. Choose a CSV file (plain, .gz or .zip) or an Excel workbook.");
+        }
+    }
+
     /// <summary>What a file that is no table is, in words; null when it may be one.</summary>
     public static string? NameOfOther(ReadOnlySpan<byte> head)
     {

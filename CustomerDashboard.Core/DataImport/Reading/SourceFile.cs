@@ -1,16 +1,16 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using CustomerDashboard.Core.DataImport.Reading.Workbooks;
 
 namespace CustomerDashboard.Core.DataImport.Reading;
 
 /// <summary>A data file opened by its content: what it is, which sheets it has, and the rows of each.</summary>
-internal sealed class SourceFile
+internal sealed class SourceFile : IDisposable
 {
     private const int SampleBytes = 1 << 20;
     private readonly ImportOptions options;
     private readonly string path;
+    private string? unpackedPath;
     private readonly Lazy<XlsxWorkbook> workbook;
     private readonly Lazy<XlsbWorkbook> binaryWorkbook;
 
@@ -32,6 +32,8 @@ internal sealed class SourceFile
 
     public FileCompression Compression { get; private set; }
 
+    public ImportOptions Options => options;
+
     public ImportLimits Limits => options.Limits;
 
     /// <summary>The parts of an XLSX workbook, read once.</summary>
@@ -51,8 +53,15 @@ internal sealed class SourceFile
         {
             file.Recognise();
         }
+        catch (ImportException)
+        {
+            file.Dispose();
+            throw;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            file.Dispose();
+
             // The system's own words name paths of this machine, which are no business of the reader's.
             throw new ImportException(ImportErrorCode.NotReadable,
                 $"{fileName} could not be opened. Check that the file is still there and may be read, then choose it again.", exception);
@@ -64,7 +73,7 @@ internal sealed class SourceFile
     /// <summary>SHA-256 of the file as stored.</summary>
     public string ComputeHash()
     {
-        using FileStream stream = OpenFile();
+        using FileStream stream = Open(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
@@ -77,7 +86,7 @@ internal sealed class SourceFile
             return (encoding, chosen);
         }
 
-        using Stream text = ToUtf8(new MemoryStream(sample, mark, length - mark), encoding);
+        using Stream text = Utf8Text.Transcode(new MemoryStream(sample, mark, length - mark), encoding);
         byte[] utf8 = new byte[length * 2];
         int utf8Length = text.ReadAtLeast(utf8, utf8.Length, throwOnEndOfStream: false);
 
@@ -104,12 +113,23 @@ internal sealed class SourceFile
         }
 
         FileStream file = OpenFile();
-        Stream stream = Unpack(file, sheet);
-        SkipMark(ref stream);
-        return new DelimitedTextSource(ToUtf8(stream, encoding ?? TextEncodingKind.Utf8), () => file.CanRead ? file.Position : FileBytes, delimiter ?? ',', Limits.MaxLineBytes);
+        Stream stream = Utf8Text.SkipMark(Unpack(file, sheet));
+        return new DelimitedTextSource(Utf8Text.Transcode(stream, encoding ?? TextEncodingKind.Utf8), () => file.CanRead ? file.Position : FileBytes, delimiter ?? ',', Limits.MaxLineBytes);
     }
 
-    public FileStream OpenFile() => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+    /// <summary>Opens the file, or the workbook that was found packed in it.</summary>
+    public FileStream OpenFile() => Open(unpackedPath ?? path);
+
+    /// <summary>Deletes the workbook that was unpacked, if any.</summary>
+    public void Dispose()
+    {
+        if (unpackedPath is not null)
+        {
+            File.Delete(unpackedPath);
+        }
+    }
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
 
     private void Recognise()
     {
@@ -138,12 +158,11 @@ internal sealed class SourceFile
         }
         else if (FileSignature.IsCompoundFile(head))
         {
-            Format = FileFormat.Xls;
-            Sheets = WorkbookSource.ListSheets(this);
+            BecomeWorkbook(null);
         }
         else
         {
-            RefuseOther(head, "");
+            FileSignature.Refuse(head, "", FileName);
         }
 
         if (Sheets.Count > Limits.MaxSheets)
@@ -158,8 +177,7 @@ internal sealed class SourceFile
         using ZipArchive archive = OpenArchive(file, leaveOpen: true, FileName);
         if (archive.GetEntry("xl/workbook.xml") is not null || archive.GetEntry("xl/workbook.bin") is not null)
         {
-            Format = archive.GetEntry("xl/workbook.xml") is not null ? FileFormat.Xlsx : FileFormat.Xlsb;
-            Sheets = WorkbookSource.ListSheets(this);
+            BecomeWorkbook(archive);
             return;
         }
 
@@ -191,7 +209,23 @@ internal sealed class SourceFile
             throw new ImportException(ImportErrorCode.EmptyFile, $"{FileName} is an archive without a file in it. Pack the data file again.");
         }
 
+        if (ZippedWorkbook.FindEntry(archive, names, FileName) is { } packed)
+        {
+            unpackedPath = ZippedWorkbook.Unpack(this, packed);
+            using FileStream workbook = OpenFile();
+            using ZipArchive? inner = FileSignature.IsZip(ZippedWorkbook.ReadHead(workbook)) ? OpenArchive(workbook, leaveOpen: true, packed.Name) : null;
+            BecomeWorkbook(inner);
+            return;
+        }
+
         Sheets = names;
+    }
+
+    /// <summary>Takes the parts of an archive, or a compound file when there is none, for a workbook.</summary>
+    private void BecomeWorkbook(ZipArchive? parts)
+    {
+        Format = parts is null ? FileFormat.Xls : parts.GetEntry("xl/workbook.xml") is not null ? FileFormat.Xlsx : FileFormat.Xlsb;
+        Sheets = WorkbookSource.ListSheets(this);
     }
 
     public static ZipArchive OpenArchive(Stream file, bool leaveOpen, string fileName)
@@ -253,44 +287,10 @@ internal sealed class SourceFile
             throw new ImportException(ImportErrorCode.EmptyFile, $"{where}{FileName} holds nothing but blank space. Export it again and check that it holds rows.");
         }
 
-        RefuseOther(head, where);
+        FileSignature.Refuse(head, where, FileName);
         (TextEncodingKind? found, int mark) = TextEncodingDetector.Detect(head);
         TextEncodingKind encoding = options.Encoding ?? found ?? throw new ImportException(ImportErrorCode.NotATable,
             $"{where}{FileName} holds binary data and no text, whatever its name says. Choose a CSV file or an Excel workbook.");
         return (encoding, mark, sample, length);
-    }
-
-    private void RefuseOther(ReadOnlySpan<byte> head, string where)
-    {
-        string? other = FileSignature.NameOfOther(head);
-        if (other is null && where.Length > 0 && (FileSignature.IsZip(head) || FileSignature.IsCompoundFile(head)))
-        {
-            other = "a packed workbook or archive";
-        }
-
-        if (other is not null)
-        {
-            throw new ImportException(ImportErrorCode.NotATable,
-                $"{where}{FileName} is {other}, whatever its name says. Choose a CSV file (plain, .gz or .zip) or an Excel workbook.");
-        }
-    }
-
-    private static Stream ToUtf8(Stream stream, TextEncodingKind encoding) => encoding switch
-    {
-        TextEncodingKind.Utf16LittleEndian => Encoding.CreateTranscodingStream(stream, new UnicodeEncoding(false, false), new UTF8Encoding(false)),
-        TextEncodingKind.Utf16BigEndian => Encoding.CreateTranscodingStream(stream, new UnicodeEncoding(true, false), new UTF8Encoding(false)),
-        _ => stream,
-    };
-
-    private static void SkipMark(ref Stream stream)
-    {
-        Span<byte> head = stackalloc byte[3];
-        int length = stream.ReadAtLeast(head, 3, throwOnEndOfStream: false);
-        int mark = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3
-            : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? 2 : 0;
-        if (mark < length)
-        {
-            stream = new PrefixedStream(head[mark..length].ToArray(), stream);
-        }
     }
 }

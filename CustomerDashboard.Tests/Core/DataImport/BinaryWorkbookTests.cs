@@ -71,6 +71,46 @@ public sealed class BinaryWorkbookTests
         Assert.Equal(["500000", "500001"], result.Table.Invoice!.Values);
     }
 
+    [Theory]
+    [InlineData(FileFormat.Xls)]
+    [InlineData(FileFormat.Xlsb)]
+    public void A_workbook_packed_in_a_zip_is_read_like_the_workbook_itself(FileFormat format)
+    {
+        using TemporaryFile plain = Open(format);
+        using TemporaryFile zip = TemporaryFile.Zip(("../read me.txt", "Orders of the year"u8.ToArray()), ("a/orders.dat2", File.ReadAllBytes(plain.Path)));
+        int before = Unpacked();
+        ImportResult expected = TransactionImporter.Import(plain.Path, "orders");
+        ImportResult result = TransactionImporter.Import(zip.Path, "orders.zip");
+        Assert.Equal(expected.Table.Invoice!.Values, result.Table.Invoice!.Values);
+        Assert.Equal(expected.Table.Ticks, result.Table.Ticks);
+        Assert.Equal(expected.Report.Rejected, result.Report.Rejected);
+        Assert.NotEqual(expected.Report.Sha256, result.Report.Sha256);
+        Assert.Contains("zip archive", result.Report.Notes[0], StringComparison.Ordinal);
+        Assert.Equal(before, Unpacked());
+
+        static int Unpacked() => Directory.GetFiles(Path.GetTempPath(), "customer-dashboard-*").Length;
+    }
+
+    [Fact]
+    public void What_cannot_be_chosen_inside_a_zip_is_told()
+    {
+        byte[] workbook = File.ReadAllBytes(Fixture.Path("orders.xls"));
+        using TemporaryFile two = TemporaryFile.Zip(("a.xls", workbook), ("b.xls", workbook));
+        ImportException exception = Assert.Throws<ImportException>(() => FileProfiler.Profile(two.Path, "two.zip"));
+        Assert.Equal("two.zip holds 2 workbooks or archives (\"a.xls\", \"b.xls\"). Unpack it and choose one of them.", exception.Message);
+
+        using TemporaryFile inner = TemporaryFile.Zip(("orders.csv", "a,b\n1,2\n"u8.ToArray()));
+        using TemporaryFile outer = TemporaryFile.Zip(("inner.zip", File.ReadAllBytes(inner.Path)));
+        Assert.Contains("an archive within an archive", Assert.Throws<ImportException>(() => FileProfiler.Profile(outer.Path, "outer.zip")).Message, StringComparison.Ordinal);
+
+        using TemporaryFile locked = TemporaryFile.Zip(("a.xls", File.ReadAllBytes(Fixture.Path("orders-protected.xls"))));
+        Assert.Equal(ImportErrorCode.PasswordProtected, Assert.Throws<ImportException>(() => FileProfiler.Profile(locked.Path, "locked.zip")).Code);
+
+        using TemporaryFile bomb = TemporaryFile.Zip(("a.xls", [.. workbook, .. new byte[1 << 20]]));
+        ImportOptions small = new() { Limits = new ImportLimits { MaxUnpackedBytes = 100_000 } };
+        Assert.Equal(ImportErrorCode.UnpacksTooLarge, Assert.Throws<ImportException>(() => FileProfiler.Profile(bomb.Path, "bomb.zip", small)).Code);
+    }
+
     [Fact]
     public void A_damaged_part_of_an_XLSB_is_told_in_words_wherever_it_is_damaged()
     {

@@ -41,7 +41,7 @@ public sealed class LogisticRegression(LogisticRegressionOptions options) : ICla
     /// <summary>Fits the coefficients to rows of given weight.</summary>
     /// <param name="points">n rows, d columns.</param>
     /// <param name="labels">The answer of each row.</param>
-    /// <param name="rowWeights">How much each row counts, on top of its class; a row of weight 2 counts like two rows.</param>
+    /// <param name="rowWeights">How much each row counts, on top of its class; a row of weight 2 counts like two rows. None for 1.</param>
     /// <param name="options">The penalty and when to stop; null for the defaults.</param>
     /// <param name="progress">Told after every iteration.</param>
     /// <param name="cancellationToken">Stops between iterations.</param>
@@ -59,13 +59,13 @@ public sealed class LogisticRegression(LogisticRegressionOptions options) : ICla
         options ??= new LogisticRegressionOptions();
         options.Validate();
         ClassificationData.RequireLearnable(points, labels);
-        LearningData.RequireWeights(rowWeights, labels.Length);
+        ClassificationData.RequireWeights(rowWeights, labels);
         double[]? weights = options.ClassWeights.ForRows(labels);
         if (weights is null)
         {
-            weights = rowWeights.ToArray();
+            weights = rowWeights.IsEmpty ? null : rowWeights.ToArray();
         }
-        else
+        else if (!rowWeights.IsEmpty)
         {
             TensorPrimitives.Multiply(weights, rowWeights, weights);
         }

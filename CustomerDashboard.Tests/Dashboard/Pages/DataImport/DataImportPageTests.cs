@@ -75,7 +75,7 @@ public sealed class DataImportPageTests : DashboardTestContext
     [InlineData("orders-protected.xlsx")]
     public async Task A_workbook_with_a_password_says_what_to_do_and_another_file_can_be_chosen(string name)
     {
-        var page = await UploadAsync(await File.ReadAllBytesAsync(Fixture.Path(name), TestContext.Current.CancellationToken), name);
+        var page = await UploadAsync(await File.ReadAllBytesAsync(Fixture.Path(name), Xunit.TestContext.Current.CancellationToken), name);
         page.WaitForAssertion(() => Assert.Contains("remove the password", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Patience);
         Press(page, "Choose another file");
         page.WaitForAssertion(() => Assert.NotNull(page.Find("input[type=file]")), Patience);

@@ -23,6 +23,7 @@ public static class AttributeFeatures
         options ??= new AttributeFeatureOptions();
         options.Validate();
         RequireColumns(table, options.Columns);
+        RequireColumns(table, [.. options.Ordinal.Keys]);
 
         var definitions = new List<FeatureDefinition>();
         var columns = new List<double[]>();
@@ -32,7 +33,14 @@ public static class AttributeFeatures
         foreach (AttributeColumn column in table.Columns)
         {
             bool named = options.Columns?.Contains(column.Name, StringComparer.Ordinal) ?? false;
-            if (column.Numbers is { } numbers)
+            if (column.Categories is { } ordered && options.Ordinal.TryGetValue(column.Name, out IReadOnlyList<string>? order))
+            {
+                definitions.Add(new FeatureDefinition(
+                    column.Name, Readable(column.Name), column.Name, "", $"The place of the column '{column.Name}' in the order {string.Join(" < ", order)}.", "1 for the lowest value, 2 for the next", null));
+                columns.Add(Places(column.Name, ordered, order));
+                groupBy.Add(column.Name);
+            }
+            else if (column.Numbers is { } numbers)
             {
                 string unit = NumberUnit(column.Name);
                 definitions.Add(new FeatureDefinition(
@@ -113,6 +121,23 @@ public static class AttributeFeatures
         }
 
         return added;
+    }
+
+    private static double[] Places(string name, CodedColumn categories, IReadOnlyList<string> order)
+    {
+        double[] placeOf = new double[categories.Values.Length];
+        for (int code = 0; code < placeOf.Length; code++)
+        {
+            int place = 0;
+            while (place < order.Count && !string.Equals(order[place], categories.Values[code], StringComparison.Ordinal))
+            {
+                place++;
+            }
+
+            placeOf[code] = place < order.Count ? place + 1 : throw new ArgumentException($"The order of '{name}' does not name '{categories.Values[code]}', which the file has.");
+        }
+
+        return [.. categories.Codes.Select(code => code < 0 ? double.NaN : placeOf[code])];
     }
 
     private static int DistinctUsed(CodedColumn categories)

@@ -52,8 +52,19 @@ public static class CustomerSegmentation
             return new SegmentationResult { Options = options, Failure = failure, Notes = notes };
         }
 
-        (int smallest, int largest) = info.TriesSeveralK ? Range(prepared.Points, options, notes) : (1, 1);
+        (int smallest, int largest) = info.TriesSeveralK ? Range(prepared.Grouped, options, notes) : (1, 1);
         var context = new DividerContext(table, prepared, options, smallest, largest, Part(progress, 0, SweepShare), cancellationToken);
+        if (prepared.CompleteRows is { } complete)
+        {
+            if (complete.Length < FewestCustomers)
+            {
+                string few = Text($"Only {complete.Length:N0} of {table.RowCount:N0} customers have a value for every chosen feature. Choose other features, or let a value stand in where one is missing.");
+                return new SegmentationResult { Options = options, Failure = few, Notes = notes, Prepared = prepared };
+            }
+
+            context = context.OfComplete(complete);
+        }
+
         DividerResult found = Dividers.Of(options.Method).Divide(context);
         notes.AddRange(found.Notes);
         if (found.Failure is { } failed)
@@ -62,7 +73,8 @@ public static class CustomerSegmentation
         }
 
         progress?.Report(new WorkProgress("Describing the segments", SweepShare));
-        IReadOnlyList<SegmentSolution> solutions = SolutionBuilder.Build(table, prepared.Points, found.Divisions, cancellationToken);
+        Division[] divisions = [.. found.Divisions.Select(division => division.Among(table.RowCount, prepared.CompleteRows))];
+        IReadOnlyList<SegmentSolution> solutions = SolutionBuilder.Build(table, prepared.Points, divisions, cancellationToken);
         SweepEntry[] entries = [.. found.Divisions.Select((division, i) => Entry(division, solutions[i]))];
         int inUse = options.ChosenK ?? KSuggester.Suggest(entries, found.Elbow, table.RowCount, options.Method).K;
         entries = EvidenceBuilder.Add(

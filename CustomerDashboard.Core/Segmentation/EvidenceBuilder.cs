@@ -71,7 +71,7 @@ internal static class EvidenceBuilder
     private static StabilityEntry? StabilityOf(SegmentSolution solution, Matrix points, int[] rows, bool quick, DividerContext context)
     {
         // Noise is no segment that could come back.
-        int[] labels = [.. rows.Select(row => solution.Noise?.Id == solution.Labels[row] ? -1 : solution.Labels[row])];
+        int[] labels = [.. rows.Select(row => context.Customers?[row] ?? row).Select(row => solution.Noise?.Id == solution.Labels[row] ? -1 : solution.Labels[row])];
         if (labels.Max() < 0)
         {
             return null;

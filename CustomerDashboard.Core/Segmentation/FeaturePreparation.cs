@@ -38,24 +38,48 @@ internal static class FeaturePreparation
             ids.Add(id);
             names.Add(definition.Name);
             columns.Add(column);
-            standIns.Add(fill == MissingFeatureFill.Median ? MedianOfFinite(table.Columns[index]) : 0);
+            standIns.Add(fill == MissingFeatureFill.Zero ? 0 : MedianOfFinite(table.Columns[index]));
         }
 
         Matrix points = columns.Count == 0 ? new Matrix(table.RowCount, 0) : Matrix.FromColumns(columns);
         IScalerModel? scaler = null;
+        int[] complete = fill == MissingFeatureFill.LeaveOut ? CompleteRows(table, ids) : [];
         if (columns.Count > 0)
         {
             points = logTransform ? LogTransform.Transform(points) : points;
-            scaler = Scaler.Fit(scaling, points, names);
+            // Who is left out has no say in the scale.
+            scaler = Scaler.Fit(scaling, complete.Length > 0 ? points.SelectRows(complete) : points, names);
             points = scaler.Transform(points);
         }
 
         return new PreparedFeatures(ids, names, points, imputations, leftOut)
         {
+            CompleteRows = complete.Length < table.RowCount && fill == MissingFeatureFill.LeaveOut ? complete : null,
             StandIns = standIns,
             LogTransformed = logTransform,
             Scaler = scaler,
         };
+    }
+
+    private static int[] CompleteRows(CustomerFeatureTable table, List<string> ids)
+    {
+        var complete = new List<int>(table.RowCount);
+        double[][] columns = [.. ids.Select(id => table[id])];
+        for (int row = 0; row < table.RowCount; row++)
+        {
+            bool all = true;
+            foreach (double[] column in columns)
+            {
+                all &= double.IsFinite(column[row]);
+            }
+
+            if (all)
+            {
+                complete.Add(row);
+            }
+        }
+
+        return [.. complete];
     }
 
     private static Imputation? Fill(double[] column, FeatureDefinition definition, MissingFeatureFill fill)
@@ -71,7 +95,7 @@ internal static class FeaturePreparation
             return null;
         }
 
-        double standIn = fill == MissingFeatureFill.Median ? MedianOfFinite(column) : 0;
+        double standIn = fill == MissingFeatureFill.Zero ? 0 : MedianOfFinite(column);
         for (int row = 0; row < column.Length; row++)
         {
             if (!double.IsFinite(column[row]))
@@ -81,8 +105,8 @@ internal static class FeaturePreparation
         }
 
         string who = missing == 1 ? "1 customer has" : string.Create(CultureInfo.InvariantCulture, $"{missing:N0} customers have");
-        string why = fill == MissingFeatureFill.Median
-            ? string.Create(CultureInfo.InvariantCulture, $"the median of the others, {standIn:0.##}, stands in, so that they count as typical here")
+        string why = fill == MissingFeatureFill.LeaveOut ? "left out of the grouping, kept together as \"In No Group\""
+            : fill == MissingFeatureFill.Median ? string.Create(CultureInfo.InvariantCulture, $"the median of the others, {standIn:0.##}, stands in, so that they count as typical here")
             : "0 stands in for it";
         return new Imputation(definition.Id, missing, standIn, $"{who} no value for '{definition.Name}'; {why}.");
     }

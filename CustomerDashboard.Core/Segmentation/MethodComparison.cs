@@ -50,11 +50,12 @@ public static class MethodComparison
             long started = Stopwatch.GetTimestamp();
             var context = new DividerContext(
                 table, prepared, result.Options with { Method = info.Method, Starts = Math.Min(result.Options.Starts, Starts) }, k, k, null, cancellationToken);
+            context = prepared.CompleteRows is { } complete ? context.OfComplete(complete) : context;
             DividerResult found = Dividers.Of(info.Method).Divide(context);
             double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             rows[i] = found.Failure is { } failure
                 ? new MethodRow(info.Method, info.Name, failure, 0, [], 0, double.NaN, double.NaN, double.NaN, seconds)
-                : Row(info, found.Divisions[0], inUse, seconds);
+                : Row(info, found.Divisions[0].Among(table.RowCount, prepared.CompleteRows), inUse, seconds);
         }
 
         return rows;

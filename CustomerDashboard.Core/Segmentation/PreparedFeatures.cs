@@ -16,6 +16,9 @@ public sealed record PreparedFeatures(
     IReadOnlyList<Imputation> Imputations,
     IReadOnlyList<LeftOutFeature> LeftOut)
 {
+    /// <summary>The customers with a value for every feature, where those without are left out of the grouping; null where nobody is.</summary>
+    internal int[]? CompleteRows { get; init; }
+
     /// <summary>What stands in for a missing value, by column, also where no customer of the file lacked one.</summary>
     internal IReadOnlyList<double> StandIns { get; init; } = [];
 
@@ -24,6 +27,9 @@ public sealed record PreparedFeatures(
 
     /// <summary>The fitted scaling; null when there is no feature.</summary>
     internal IScalerModel? Scaler { get; init; }
+
+    /// <summary>The customers that are grouped.</summary>
+    internal Matrix Grouped => CompleteRows is { } rows ? Points.SelectRows(rows) : Points;
 
     /// <summary>Other customers as the grouping would have seen them.</summary>
     /// <param name="values">One row per customer, one column per entry of <see cref="FeatureIds"/>, in the features' own units; NaN where missing.</param>

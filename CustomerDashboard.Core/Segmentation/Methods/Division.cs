@@ -41,4 +41,22 @@ internal sealed record Division
 
     /// <summary>What to be wary of in this division.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The same among all customers, those that were left out being noise.</summary>
+    public Division Among(int customers, int[]? rows)
+    {
+        if (rows is null)
+        {
+            return this;
+        }
+
+        var labels = new int[customers];
+        Array.Fill(labels, -1);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            labels[rows[i]] = Labels[i];
+        }
+
+        return this with { Labels = labels };
+    }
 }

@@ -58,4 +58,24 @@ public sealed class AttributeFeaturesTests
         Assert.Contains("'Age'", problem.Message, StringComparison.Ordinal);
         Assert.Contains("Genre", problem.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_ordered_category_becomes_its_place()
+    {
+        var table = new CustomerAttributeTable(["a", "b", "c", "d"], [new AttributeColumn("Tier", null, new CodedColumn([2, 0, 1, -1], ["Silver", "Gold", "Bronze"]))], [2, 3, 4, 5]);
+        var ordered = new AttributeFeatureOptions { Ordinal = new Dictionary<string, IReadOnlyList<string>> { ["Tier"] = ["Bronze", "Silver", "Gold"] } };
+
+        AttributeFeatureSet set = AttributeFeatures.Build(table, ordered);
+
+        Assert.Equal(["Tier"], set.Table.Definitions.Select(definition => definition.Id));
+        Assert.Equal([1, 2, 3, double.NaN], set.Table["Tier"]);
+        Assert.Equal(["Tier"], set.DefaultOptions.Features);
+
+        var missing = new AttributeFeatureOptions { Ordinal = new Dictionary<string, IReadOnlyList<string>> { ["Tier"] = ["Bronze", "Silver"] } };
+        Assert.Contains("does not name 'Gold'", Assert.Throws<ArgumentException>(() => AttributeFeatures.Build(table, missing)).Message);
+        var twice = new AttributeFeatureOptions { Ordinal = new Dictionary<string, IReadOnlyList<string>> { ["Tier"] = ["Bronze", "Bronze"] } };
+        Assert.Throws<ArgumentException>(twice.Validate);
+        var unknown = new AttributeFeatureOptions { Ordinal = new Dictionary<string, IReadOnlyList<string>> { ["Level"] = ["Low", "High"] } };
+        Assert.Contains("There is no column 'Level'", Assert.Throws<ArgumentException>(() => AttributeFeatures.Build(table, unknown)).Message);
+    }
 }

@@ -158,6 +158,29 @@ public sealed class SegmentationMethodTests
         }
     }
 
+    [Theory]
+    [InlineData(SegmentationMethod.KMeans)]
+    [InlineData(SegmentationMethod.Hierarchical)]
+    [InlineData(SegmentationMethod.Hdbscan)]
+    public void Customers_without_a_value_can_be_left_out_and_are_kept_together(SegmentationMethod method)
+    {
+        var table = OnlineRetail.ReadFeatures();
+        SegmentationResult result = CustomerSegmentation.Run(
+            table,
+            new SegmentationOptions { Method = method, Features = ["MeanDaysBetweenPurchases", "Monetary"], MissingValues = MissingFeatureFill.LeaveOut, MaxClusters = 4, Starts = 2 },
+            cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Null(result.Failure);
+        SegmentSummary outside = result.Chosen.Noise!;
+        int[] without = [.. Enumerable.Range(0, table.RowCount).Where(row => double.IsNaN(table["MeanDaysBetweenPurchases"][row]))];
+        Assert.Equal(1493, without.Length);
+        Assert.All(without, row => Assert.Equal(outside.Id, result.Chosen.Labels[row]));
+        Assert.True(method == SegmentationMethod.Hdbscan ? outside.Size >= 1493 : outside.Size == 1493);
+        Assert.Equal(table.RowCount, result.Chosen.Segments.Sum(segment => segment.Size));
+        Assert.Contains(result.Notes, note => note.Contains("left out of the grouping", StringComparison.Ordinal));
+        Assert.NotEmpty(MethodComparison.Run(table, result, cancellationToken: TestContext.Current.CancellationToken));
+    }
+
     private static SegmentationResult Run(SegmentationOptions options) =>
         CustomerSegmentation.Run(OnlineRetail.ReadFeatures(), options, cancellationToken: TestContext.Current.CancellationToken);
 }

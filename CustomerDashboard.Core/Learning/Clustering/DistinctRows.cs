@@ -2,11 +2,14 @@ using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Learning.Clustering;
 
-/// <summary>Counts how many rows of a matrix differ from each other.</summary>
+/// <summary>Finds rows of a matrix that differ from each other.</summary>
 internal static class DistinctRows
 {
     /// <summary>The number of different rows, or <paramref name="limit"/> when there are at least so many; stops as soon as it knows.</summary>
-    public static int CountUpTo(Matrix points, int limit)
+    public static int CountUpTo(Matrix points, int limit) => First(points, limit).Count;
+
+    /// <summary>The first rows that differ from each other, at most <paramref name="limit"/> of them.</summary>
+    public static List<int> First(Matrix points, int limit)
     {
         var kept = new List<int>(Math.Min(limit, points.Rows));
         for (int row = 0; row < points.Rows && kept.Count < limit; row++)
@@ -23,6 +26,6 @@ internal static class DistinctRows
             }
         }
 
-        return kept.Count;
+        return kept;
     }
 }

@@ -11,8 +11,8 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 public static class KMeans
 {
     /// <summary>
-    /// Up to this many points every start is improved until no single point can move; beyond, it ends at the tolerance,
-    /// because the last rounds cost much and change the inertia by less than one part in ten thousand.
+    /// Up to this many points every start is improved until no single point can move; beyond, it begins on a random sample
+    /// and ends at the tolerance, because the last rounds cost much and change the inertia by less than one part in ten thousand.
     /// </summary>
     public const int ExactLimit = 50_000;
 
@@ -37,9 +37,15 @@ public static class KMeans
             throw new TooFewPointsException(options.ClusterCount, points.Rows, distinct);
         }
 
-        var search = new KMeansSearch(points, options.DegreeOfParallelism);
-        return search.Run([options], progress, cancellationToken)[0];
+        return FitAll(points, [options], options.DegreeOfParallelism, progress, cancellationToken)[0];
     }
+
+    /// <summary>Several fits over the same points, which are known to be usable and different enough.</summary>
+    internal static KMeansModel[] FitAll(
+        Matrix points, IReadOnlyList<KMeansOptions> fits, int? degreeOfParallelism, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
+        points.Rows <= ExactLimit
+            ? new KMeansSearch(points, degreeOfParallelism).Run(fits, progress, cancellationToken)
+            : LargeKMeans.Run(points, fits, progress, cancellationToken);
 
     internal static void RequireUsable(Matrix points)
     {

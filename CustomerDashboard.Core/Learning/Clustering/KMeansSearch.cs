@@ -2,34 +2,23 @@ using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Learning.Clustering;
 
-/// <summary>Runs the starts of one or several k-means fits over the same points, sharing the threads between them.</summary>
+/// <summary>
+/// Runs the starts of one or several k-means fits over the same points, at most <see cref="KMeans.ExactLimit"/> of them, sharing
+/// the threads between the starts.
+/// </summary>
 internal sealed class KMeansSearch
 {
-    /// <summary>Beyond this many points, threads share the points of one start and not the starts: less memory, same result.</summary>
-    private const int ShareStartsBelow = KMeans.ExactLimit;
-
     private readonly PointBlocks _blocks;
-    private readonly int[]? _order;
+    private readonly int[] _order;
     private readonly int? _degreeOfParallelism;
-    private readonly int? _degreeOverStarts;
     private readonly double _meanVariance;
 
     public KMeansSearch(Matrix points, int? degreeOfParallelism)
     {
         _degreeOfParallelism = degreeOfParallelism;
-        bool shareStarts = points.Rows <= ShareStartsBelow;
-        _degreeOverStarts = shareStarts ? degreeOfParallelism : 1;
-        if (shareStarts)
-        {
-            _order = SpatialOrder.Of(points);
-            var ordered = new ColumnarPoints(points.SelectRows(_order));
-            _blocks = new PointBlocks(ordered, new PointGroups(ordered), degreeOfParallelism: 1);
-        }
-        else
-        {
-            _blocks = new PointBlocks(new ColumnarPoints(points), groups: null, degreeOfParallelism);
-        }
-
+        _order = SpatialOrder.Of(points);
+        var ordered = new ColumnarPoints(points.SelectRows(_order));
+        _blocks = new PointBlocks(ordered, new PointGroups(ordered), degreeOfParallelism: 1);
         double[] means = Preprocessing.ColumnMoments.Means(points);
         double[] variances = Preprocessing.ColumnMoments.PopulationVariances(points, means);
         _meanVariance = VectorSums.Sum(variances) / variances.Length;
@@ -57,7 +46,7 @@ internal sealed class KMeansSearch
         var reporting = new Lock();
         ParallelWork.Run(
             work.Count,
-            _degreeOverStarts,
+            _degreeOfParallelism,
             piece =>
             {
                 (int fit, int start) = work[piece];
@@ -112,7 +101,7 @@ internal sealed class KMeansSearch
         {
             state.Recompute();
             var before = (int[])state.Counts.Clone();
-            double[] ordered = Reorder(state.Centroids, before, dimensions);
+            double[] ordered = CentroidOrder.Apply(CentroidOrder.Of(state.Centroids, before, dimensions), state.Centroids, dimensions);
             Array.Sort(before, (a, b) => b.CompareTo(a));
             state.Restart(ordered);
             state.Assign(cancellationToken);
@@ -135,11 +124,6 @@ internal sealed class KMeansSearch
     private int[] InGivenOrder(long[] labels)
     {
         int[] result = KMeansModel.ToLabels(labels, _blocks.Points.Count);
-        if (_order is null)
-        {
-            return result;
-        }
-
         var given = new int[result.Length];
         for (int i = 0; i < given.Length; i++)
         {
@@ -147,25 +131,5 @@ internal sealed class KMeansSearch
         }
 
         return given;
-    }
-
-    private static double[] Reorder(double[] centroids, int[] counts, int dimensions)
-    {
-        var order = new int[counts.Length];
-        for (int cluster = 0; cluster < order.Length; cluster++)
-        {
-            order[cluster] = cluster;
-        }
-
-        Array.Sort(order, (a, b) => counts[a] != counts[b]
-            ? counts[b].CompareTo(counts[a])
-            : centroids.AsSpan(a * dimensions, dimensions).SequenceCompareTo(centroids.AsSpan(b * dimensions, dimensions)));
-        var ordered = new double[centroids.Length];
-        for (int cluster = 0; cluster < order.Length; cluster++)
-        {
-            centroids.AsSpan(order[cluster] * dimensions, dimensions).CopyTo(ordered.AsSpan(cluster * dimensions));
-        }
-
-        return ordered;
     }
 }

@@ -8,7 +8,7 @@ internal static class KMeansStart
     /// <summary>Runs one start.</summary>
     /// <param name="blocks">The points.</param>
     /// <param name="options">How long to go on.</param>
-    /// <param name="shiftTolerance">The total squared move of the centres below which a start on many points stops.</param>
+    /// <param name="shiftTolerance">The total squared move of the centres at which Lloyd's rounds end.</param>
     /// <param name="random">The stream of this start.</param>
     /// <param name="cancellationToken">Checked in every round.</param>
     public static KMeansStartResult Run(
@@ -17,12 +17,8 @@ internal static class KMeansStart
         double[] centres = new KMeansSeeding(blocks).Draw(options.ClusterCount, random, cancellationToken);
         var state = new KMeansState(blocks, options.ClusterCount, centres);
         int iterations = 0;
-        bool converged = KMeansDescent.Lloyd(state, options.MaxIterations, shiftTolerance, ref iterations, cancellationToken);
-        if (blocks.Points.Count <= KMeans.ExactLimit)
-        {
-            converged = KMeansDescent.MoveSinglePoints(state, options.MaxIterations, ref iterations, cancellationToken);
-        }
-
+        KMeansDescent.Lloyd(state, options.MaxIterations, shiftTolerance, ref iterations, cancellationToken);
+        bool converged = KMeansDescent.MoveSinglePoints(state, options.MaxIterations, ref iterations, cancellationToken);
         state.Recompute();
         return new KMeansStartResult((double[])state.Centroids.Clone(), state.Inertia(), iterations, converged);
     }

@@ -49,8 +49,7 @@ public static class KMeansSweep
             return new KMeansSweepResult([], skipped, ElbowDetector.Find([], []));
         }
 
-        KMeansModel[] models = new KMeansSearch(points, options.DegreeOfParallelism)
-            .Run(fits, Part(progress, 0, FitShare), cancellationToken);
+        KMeansModel[] models = KMeans.FitAll(points, fits, options.DegreeOfParallelism, Part(progress, 0, FitShare), cancellationToken);
         return Judge(points, options, models, skipped, progress, cancellationToken);
     }
 

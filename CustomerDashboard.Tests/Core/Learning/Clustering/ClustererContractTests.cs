@@ -11,6 +11,8 @@ public class ClustererContractTests
     {
         ["K-Means"] = threads => new KMeansClusterer(new KMeansOptions { ClusterCount = 3, DegreeOfParallelism = threads }),
         ["K-Means, one start"] = threads => new KMeansClusterer(new KMeansOptions { ClusterCount = 3, Starts = 1, DegreeOfParallelism = threads }),
+        ["Mini-batch K-Means"] = threads => new MiniBatchKMeansClusterer(new MiniBatchKMeansOptions { ClusterCount = 3, DegreeOfParallelism = threads }),
+        ["Mini-batch K-Means, small batches"] = threads => new MiniBatchKMeansClusterer(new MiniBatchKMeansOptions { ClusterCount = 3, BatchSize = 20, DegreeOfParallelism = threads }),
         ["DBSCAN"] = threads => new DbscanClusterer(Neighbourhood(1) with { DegreeOfParallelism = threads }),
         ["K-Medoids"] = threads => new KMedoidsClusterer(new KMedoidsOptions { ClusterCount = 3, DegreeOfParallelism = threads }),
         ["HDBSCAN"] = threads => new HdbscanClusterer(new HdbscanOptions { MinClusterSize = 15, MinSamples = 5, DegreeOfParallelism = threads }),

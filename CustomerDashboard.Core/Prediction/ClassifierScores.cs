@@ -13,7 +13,7 @@ public sealed record ClassifierScores
     /// <summary>How many customers were learned from.</summary>
     public required int TrainedOn { get; init; }
 
-    /// <summary>Accuracy, precision, recall, F1 and the confusion matrix at the threshold of the options; for another use <see cref="ThresholdMetrics.At"/>.</summary>
+    /// <summary>Accuracy, precision, recall, F1 and the confusion matrix at the threshold of the options; for another use <see cref="ThresholdMetrics.At(ReadOnlySpan{float}, ReadOnlySpan{bool}, double)"/>.</summary>
     public required ThresholdMetrics AtThreshold { get; init; }
 
     public required double RocAuc { get; init; }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace CustomerDashboard.Core.Learning.Metrics;
 
 /// <summary>A confusion matrix at one threshold and what follows from it; a rate whose denominator is zero is 0.</summary>
@@ -24,12 +26,31 @@ public readonly record struct ThresholdMetrics(
     /// <summary>Harmonic mean of precision and recall.</summary>
     public double F1 => Ratio(2 * TruePositives, (2 * TruePositives) + FalsePositives + FalseNegatives);
 
+    /// <summary>Matthews' correlation between answer and call, -1 to 1; 0 where all answers or all calls are the same.</summary>
+    public double Matthews
+    {
+        get
+        {
+            double spread = Math.Sqrt((double)(TruePositives + FalsePositives) * (TruePositives + FalseNegatives))
+                * Math.Sqrt((double)(TrueNegatives + FalsePositives) * (TrueNegatives + FalseNegatives));
+            return spread > 0 ? (((double)TruePositives * TrueNegatives) - ((double)FalsePositives * FalseNegatives)) / spread : 0;
+        }
+    }
+
     /// <summary>
     /// Calls every case with a score of at least <paramref name="threshold"/> positive. One pass over n cases: cheap
     /// enough to follow a slider.
     /// </summary>
     /// <exception cref="ArgumentException">The two lists differ in length.</exception>
-    public static ThresholdMetrics At(ReadOnlySpan<float> scores, ReadOnlySpan<bool> labels, double threshold)
+    public static ThresholdMetrics At(ReadOnlySpan<float> scores, ReadOnlySpan<bool> labels, double threshold) =>
+        CountAt(scores, labels, threshold);
+
+    /// <inheritdoc cref="At(ReadOnlySpan{float}, ReadOnlySpan{bool}, double)" />
+    public static ThresholdMetrics At(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, double threshold) =>
+        CountAt(scores, labels, threshold);
+
+    private static ThresholdMetrics CountAt<T>(ReadOnlySpan<T> scores, ReadOnlySpan<bool> labels, double threshold)
+        where T : struct, IFloatingPoint<T>
     {
         if (scores.Length != labels.Length)
         {
@@ -39,7 +60,7 @@ public readonly record struct ThresholdMetrics(
         int truePositives = 0, falsePositives = 0, positives = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            bool called = scores[i] >= threshold;
+            bool called = double.CreateTruncating(scores[i]) >= threshold;
             if (labels[i])
             {
                 positives++;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -136,18 +135,9 @@ public sealed class AnalyzeCommandTests : IDisposable
         string sample = await SampleAsync(400);
         foreach (string processors in (string[])["1", "2"])
         {
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-            foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "CustomerDashboard.dll"), "analyze", sample, "--out", _folder.File(processors)])
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            start.Environment["DOTNET_PROCESSOR_COUNT"] = processors;
-            using Process analysis = Process.Start(start)!;
-            Task<string> error = analysis.StandardError.ReadToEndAsync(Token);
-            await analysis.StandardOutput.ReadToEndAsync(Token);
-            await analysis.WaitForExitAsync(Token);
-            Assert.True(analysis.ExitCode == ExitCodes.Done, await error);
+            (int code, _, string error) = await ServerProcess.RunAsync(
+                [new("DOTNET_PROCESSOR_COUNT", processors)], Token, "analyze", sample, "--out", _folder.File(processors));
+            Assert.True(code == ExitCodes.Done, error);
         }
 
         foreach (string name in (string[])["customers.csv", "segments.csv"])

@@ -26,7 +26,7 @@ public static class ServeCommand
         if (rest.FirstOrDefault(token => !token.StartsWith("--", StringComparison.Ordinal)) is { } unknown)
         {
             await error.WriteLineAsync($"'{unknown}' is not a verb of this program. --help lists them.");
-            return 2;
+            return ExitCodes.Usage;
         }
 
         var args = new List<string>(rest);
@@ -41,12 +41,14 @@ public static class ServeCommand
         catch (OptionsValidationException invalid)
         {
             foreach (var failure in invalid.Failures) await error.WriteLineAsync(failure);
-            return 2;
+            return ExitCodes.Usage;
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await error.WriteLineAsync($"{taken.Message} Choose another with --port.");
-            return 1;
+            int wanted = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value.Port;
+            await error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"Port {wanted} is in use by another program. Choose another with --port."));
+            return ExitCodes.Failed;
         }
 
         var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
@@ -54,6 +56,6 @@ public static class ServeCommand
         Console.WriteLine($"Data folder: {options.DataFolder}");
         Console.WriteLine("Ctrl+C stops it.");
         await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
+        return ExitCodes.Done;
     }
 }

@@ -14,8 +14,8 @@ public sealed record SegmentSolution(
     /// <summary>The fitted clusters where new customers can be put into them; null where the method has no such rule.</summary>
     internal IPredictingClusterModel? Model { get; init; }
 
-    /// <summary>The segment of each cluster of <see cref="Model"/>.</summary>
-    internal IReadOnlyList<int> SegmentOfCluster { get; init; } = [];
+    /// <summary>The segment of each cluster as the method numbered them, such as the branches of a cut tree.</summary>
+    public IReadOnlyList<int> SegmentOfCluster { get; init; } = [];
 
     /// <summary>The customers outside every segment, or null when there are none.</summary>
     public SegmentSummary? Noise => Segments.Count > 0 && Segments[^1].IsNoise ? Segments[^1] : null;

@@ -60,13 +60,13 @@ public static class SegmentMapFigures
     }
 
     /// <summary>Who is in which segment of two divisions of the same customers.</summary>
-    public static PlotlyFigure Moves(SegmentSolution left, IReadOnlyList<string> leftNames, SegmentSolution right, IReadOnlyList<string> rightNames)
+    public static PlotlyFigure Moves(SegmentSolution left, IReadOnlyList<string> leftNames, string leftTitle, SegmentSolution right, IReadOnlyList<string> rightNames, string rightTitle)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
         var table = CrossTable.Of(left.Labels, right.Labels);
         return SankeyFigure.Create(
-            $"{left.K} groups", leftNames, $"{right.K} groups", rightNames,
+            leftTitle, leftNames, rightTitle, rightNames,
             [.. table.Counts.Select(row => (IReadOnlyList<long>)[.. row.Select(count => (long)count)])],
             [.. left.Segments.Select(segment => segment.ColourSlot)], [.. right.Segments.Select(segment => segment.ColourSlot)]);
     }

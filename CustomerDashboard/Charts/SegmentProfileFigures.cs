@@ -18,9 +18,10 @@ public static class SegmentProfileFigures
         ArgumentNullException.ThrowIfNull(solution);
         int[] shown = [.. Enumerable.Range(0, table.Definitions.Count).Where(f => !table.Unavailable.ContainsKey(table.Definitions[f].Id))];
         var segments = solution.Segments;
+        var tests = SegmentSignificance.Of(solution);
         // Features run down the page and groups across it: a dozen features fit, and their names stand in one line.
         IReadOnlyList<double>[] values = [.. shown.Select(f => (IReadOnlyList<double>)[.. segments.Select(segment => segment.Features[f].StandardisedDifference)])];
-        IReadOnlyList<string>[] texts = [.. shown.Select(f => (IReadOnlyList<string>)[.. segments.Select(segment => FeatureText.Rounded(table.Definitions[f], segment.Features[f].Mean))])];
+        IReadOnlyList<string>[] texts = [.. shown.Select(f => (IReadOnlyList<string>)[.. segments.Select(segment => FeatureText.Rounded(table.Definitions[f], segment.Features[f].Mean) + (tests[segment.Id][f].BeyondChance ? " *" : ""))])];
         var figure = HeatmapFigure.Create(
             [.. shown.Select(f => table.Definitions[f].Name)], [.. segments.Select(segment => ChartTheme.Wrapped(names[segment.Id], 11))], values,
             HeatmapScale.Diverging, "Standard deviations from average", texts);
@@ -29,7 +30,7 @@ public static class SegmentProfileFigures
         {
             notes.Add((JsonNode)ChartTheme.Strings(segments.Select(segment =>
                 $"mean {FeatureText.Full(table.Definitions[f], segment.Features[f].Mean)}, all customers {FeatureText.Full(table.Definitions[f], solution.Overall[f].Mean)}<br>" +
-                $"{(segment.Features[f].OnLogScale ? "difference on the log scale" : "difference")}, {Numbers.Counted(segment.Features[f].Count, "customer")}")));
+                $"{(segment.Features[f].OnLogScale ? "difference on the log scale" : "difference")}, {Numbers.Counted(segment.Features[f].Count, "customer")}<br>{Tested(tests[segment.Id][f])}")));
         }
         var trace = figure.Data[0];
         trace["customdata"] = notes;
@@ -49,6 +50,11 @@ public static class SegmentProfileFigures
                 ])]),
         };
     }
+
+    // The sizes of Cohen (1988).
+    private static string Tested(MeanDifference test) => !double.IsFinite(test.Z)
+        ? "nothing to test"
+        : $"{Math.Abs(test.Effect) switch { >= 0.8 => "large", >= 0.5 => "middling", >= 0.2 => "small", _ => "negligible" }} difference, {(test.BeyondChance ? "beyond chance" : "could be chance")} (z = {Numbers.Fixed(test.Z, 1)})";
 
     /// <summary>Share of customers beside share of revenue; without revenue only the first.</summary>
     public static PlotlyFigure Shares(SegmentSolution solution, IReadOnlyList<string> names, string currency)

@@ -28,14 +28,7 @@ public static class SweepFigures
         var figure = Line(sweep, "Silhouette", entry => entry.Silhouette, new ChartAxis("Silhouette, from \u22121 to 1", Format: ".2f"), chosen, $"shown: {chosen}");
         if (sweep.Any(entry => entry.SilhouetteMargin > 0))
         {
-            figure.Data[0]["error_y"] = new JsonObject
-            {
-                ["type"] = "data",
-                ["array"] = ChartTheme.Values([.. sweep.Select(entry => entry.SilhouetteMargin)]),
-                ["thickness"] = 1,
-                ["width"] = 3,
-                ["color"] = ChartTheme.Muted,
-            };
+            AddErrors(figure, sweep, entry => entry.SilhouetteMargin);
         }
         return figure;
     }
@@ -47,6 +40,43 @@ public static class SweepFigures
     /// <summary>Likeness of each group to its nearest.</summary>
     public static PlotlyFigure DaviesBouldin(IReadOnlyList<SweepEntry> sweep, int chosen) =>
         Line(sweep, "Davies-Bouldin", entry => entry.DaviesBouldin, new ChartAxis("Davies-Bouldin index", Format: ".2f"), chosen, $"shown: {chosen}");
+
+    /// <summary>What a mixture gains by one more component, less a price per parameter; null where the method has no likelihood.</summary>
+    public static PlotlyFigure? Criteria(IReadOnlyList<SweepEntry> sweep, int chosen)
+    {
+        if (!sweep.Any(entry => entry.Bic is not null)) return null;
+        return LineFigure.Create(
+            [.. sweep.Select(entry => (double)entry.K)],
+            [new LineSeries("BIC", [.. sweep.Select(entry => entry.Bic ?? double.NaN)]), new LineSeries("AIC", [.. sweep.Select(entry => entry.Aic ?? double.NaN)], ChartTheme.Muted, Dashed: true)],
+            Groups, new ChartAxis("Information criterion, lower is better", Format: ",.3~s"), chosen, $"shown: {chosen}") with { Height = 280 };
+    }
+
+    /// <summary>How much tighter the groups are than those of customers without structure, with standard errors; null where it was not computed.</summary>
+    public static PlotlyFigure? Gap(IReadOnlyList<SweepEntry> sweep, int chosen)
+    {
+        if (!sweep.Any(entry => entry.Gap is not null)) return null;
+        var figure = Line(sweep, "Gap", entry => entry.Gap ?? double.NaN, new ChartAxis("Gap statistic", Format: ".2f"), chosen, $"shown: {chosen}");
+        AddErrors(figure, sweep, entry => entry.GapStandardError ?? 0);
+        return figure;
+    }
+
+    /// <summary>How well the groups of each k come back when customers are drawn anew; null where it was not tried.</summary>
+    public static PlotlyFigure? Stability(IReadOnlyList<SweepEntry> sweep, int chosen)
+    {
+        SweepEntry[] tried = [.. sweep.Where(entry => entry.Stability is not null)];
+        if (tried.Length < 2) return null;
+        return Line(tried, "Stability", entry => entry.Stability!.MeanAdjustedRand, new ChartAxis("Mean adjusted Rand index", Format: ".2f", FromZero: true), chosen, $"shown: {chosen}");
+    }
+
+    private static void AddErrors(PlotlyFigure figure, IReadOnlyList<SweepEntry> sweep, Func<SweepEntry, double> margin) =>
+        figure.Data[0]["error_y"] = new JsonObject
+        {
+            ["type"] = "data",
+            ["array"] = ChartTheme.Values([.. sweep.Select(margin)]),
+            ["thickness"] = 1,
+            ["width"] = 3,
+            ["color"] = ChartTheme.Muted,
+        };
 
     private static PlotlyFigure Line(IReadOnlyList<SweepEntry> sweep, string name, Func<SweepEntry, double> value, ChartAxis axis, int? marked, string? text) =>
         LineFigure.Create([.. sweep.Select(entry => (double)entry.K)], [new LineSeries(name, [.. sweep.Select(value)])], Groups, axis, marked, text) with { Height = 280 };

@@ -59,6 +59,10 @@ public sealed partial class PlotlyChart : IAsyncDisposable
     [Parameter]
     public EventCallback<IReadOnlyList<int>> OnSelected { get; set; }
 
+    /// <summary>A shape that can be dragged was let go; told is its new height on the y axis.</summary>
+    [Parameter]
+    public EventCallback<double> OnMoved { get; set; }
+
     [Inject]
     private IJSRuntime Script { get; set; } = default!;
 
@@ -166,6 +170,10 @@ public sealed partial class PlotlyChart : IAsyncDisposable
         rows.Sort();
         await InvokeAsync(() => OnSelected.InvokeAsync(rows));
     }
+
+    [JSInvokable]
+    public Task OnPlotlyShapeMoved(int shape, double height) =>
+        double.IsFinite(height) ? InvokeAsync(() => OnMoved.InvokeAsync(height)) : Task.CompletedTask;
 
     // What comes from the browser is not trusted: an index that no row has gives -1.
     private int RowOf(int trace, int point)

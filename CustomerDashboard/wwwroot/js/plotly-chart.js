@@ -146,7 +146,7 @@ const config = figure => ({
   responsive: false,
   scrollZoom: false,
   doubleClick: 'reset+autosize',
-  modeBarButtonsToRemove: figure.selectable ? ['toImage'] : ['toImage', 'select2d', 'lasso2d', 'autoScale2d'],
+  modeBarButtonsToRemove: figure.selectable ? ['toImage', 'sendChartToCloud'] : ['toImage', 'sendChartToCloud', 'select2d', 'lasso2d', 'autoScale2d'],
   ...figure.config,
 });
 
@@ -193,6 +193,12 @@ function follow(chart) {
     callbacks.invokeMethodAsync('OnPlotlyClick', point.curveNumber, point.pointIndex ?? point.pointNumber ?? 0, String(point.x ?? point.label ?? ''));
   });
   plot.on('plotly_selected', event => sendSelection(chart, event?.points ?? []));
+  plot.on('plotly_relayout', change => {
+    // A shape that may be dragged was let go: tell where it is now.
+    const moved = Object.keys(change ?? {}).map(key => /^shapes\[(\d+)\]\.y0$/.exec(key)).find(match => match);
+    const shape = moved && chart.figure.config?.edits?.shapePosition && plot.layout.shapes?.[moved[1]];
+    if (shape) callbacks.invokeMethodAsync('OnPlotlyShapeMoved', Number(moved[1]), (shape.y0 + shape.y1) / 2);
+  });
   plot.on('plotly_deselect', () => sendSelection(chart, []));
 
   // A chart in a hidden tab has no width; it is measured again when it appears.

@@ -24,6 +24,12 @@ internal static class MethodWords
         new(Linkage.Single, "Nearest pair (single)"),
     ];
 
+    public static readonly OptionChoice<CustomerDistance>[] Comparisons =
+    [
+        new(CustomerDistance.Euclidean, "Straight line (Euclidean)"),
+        new(CustomerDistance.Gower, "Numbers and categories alike (Gower)"),
+    ];
+
     /// <summary>What the tab with the method's own pictures is called; null when it has none.</summary>
     public static string? Tab(SegmentationMethod method) => method switch
     {

@@ -10,9 +10,6 @@ namespace CustomerDashboard.Components.Pages.Segmentation;
 /// <summary>Which groups customers fall into, how many groups the data support, and who moves when their number changes.</summary>
 public partial class SegmentationPage
 {
-    private static readonly (string Id, string Text)[] Tabs =
-        [("groups", "The groups"), ("evidence", "How many groups"), ("compare", "Compare two numbers")];
-
     private readonly Dictionary<int, DivisionView> views = [];
     private SegmentationOptions defaults = new();
     private IReadOnlyList<int> selected = [];
@@ -27,7 +24,7 @@ public partial class SegmentationPage
     [SupplyParameterFromQuery(Name = "k2")]
     public string? K2 { get; set; }
 
-    /// <summary>evidence or compare; the groups when absent.</summary>
+    /// <summary>method, evidence, rules, compare or newcomer; the groups when absent.</summary>
     [SupplyParameterFromQuery(Name = "view")]
     public string? Tab { get; set; }
 
@@ -39,15 +36,41 @@ public partial class SegmentationPage
     [SupplyParameterFromQuery(Name = "space")]
     public string? Space { get; set; }
 
-    /// <summary>The feature of the box plots.</summary>
+    /// <summary>What is left off the map: "arrows", "rings" or both, with a comma.</summary>
+    [SupplyParameterFromQuery(Name = "without")]
+    public string? Without { get; set; }
+
+    /// <summary>Which of the further pictures is shown.</summary>
+    [SupplyParameterFromQuery(Name = "shape")]
+    public string? Shape { get; set; }
+
+    /// <summary>"boxes" for box plots instead of curves.</summary>
+    [SupplyParameterFromQuery(Name = "as")]
+    public string? As { get; set; }
+
+    /// <summary>The feature whose spread is shown.</summary>
     [SupplyParameterFromQuery(Name = "feature")]
     public string? Feature { get; set; }
 
-    private string TabShown => Tab is "evidence" or "compare" ? Tab : "groups";
+    private IEnumerable<(string Id, string Text)> Tabs
+    {
+        get
+        {
+            var method = Result!.Segmentation!.Options.Method;
+            var several = SegmentationMethodInfo.Of(method).TriesSeveralK;
+            yield return ("groups", "The groups");
+            if (MethodWords.Tab(method) is { } own) yield return ("method", own);
+            yield return ("evidence", several ? "How many groups" : "How good they are");
+            yield return ("rules", "Rules");
+            yield return ("compare", "Compare");
+            yield return ("newcomer", "New customers");
+        }
+    }
 
-    private bool IsSolid => Map == "3d";
+    private string TabShown => Tab is not null && Tabs.Any(tab => tab.Id == Tab) ? Tab : "groups";
 
-    private bool IsAll => Space == "all" && Result!.Segmentation!.AllFeatures is not null;
+    private MapLook Look => new(
+        Map == "3d", Space == "all" && Result!.Segmentation!.AllFeatures is not null, Without?.Contains("arrows", StringComparison.Ordinal) != true, Without?.Contains("rings", StringComparison.Ordinal) != true);
 
     private bool IsMoving => moving is not null || Updating;
 
@@ -172,11 +195,24 @@ public partial class SegmentationPage
         SetQuery(("view", Tab));
     }
 
-    private void ShowMap(bool solid, bool all)
+    private void ShowMap(MapLook look)
     {
-        Map = solid ? "3d" : null;
-        Space = all ? "all" : null;
-        SetQuery(("map", Map), ("space", Space));
+        Map = look.Solid ? "3d" : null;
+        Space = look.AllFeatures ? "all" : null;
+        Without = (look.Arrows, look.Rings) switch { (true, true) => null, (false, true) => "arrows", (true, false) => "rings", _ => "arrows,rings" };
+        SetQuery(("map", Map), ("space", Space), ("without", Without));
+    }
+
+    private void ShowShape(string shape)
+    {
+        Shape = shape == "size" ? null : shape;
+        SetQuery(("shape", Shape));
+    }
+
+    private void ShowBoxes(bool boxes)
+    {
+        As = boxes ? "boxes" : null;
+        SetQuery(("as", As));
     }
 
     private void ShowFeature(string id)

@@ -11,10 +11,13 @@ internal static class SegmentationWords
 
     public static string Groups(int k) => k == 1 ? "One group" : k is > 1 and <= 12 ? $"{Small[k - 1]} groups" : $"{Numbers.Count(k)} groups";
 
+    /// <summary>A title in the middle of a sentence; names of methods keep their capitals.</summary>
+    public static string Within(string title) => char.ToLowerInvariant(title[0]) + title[1..];
+
     /// <summary>The page in one sentence: how many groups, and the one that matters most.</summary>
     public static string Answer(DivisionView view)
     {
-        var outside = view.Solution.Noise is { } noise ? $" {Numbers.Counted(noise.Size, "customer")} ({Numbers.Percent(noise.CustomerShare)}) {(noise.Size == 1 ? "is" : "are")} in no group." : "";
+        var outside = view.Solution.Noise is { } noise ? $" {Numbers.Counted(noise.Size, "customer")} ({Numbers.Percent(noise.CustomerShare)}) {(noise.Size == 1 ? "is" : "are")} in no group{(noise.RevenueShare is { } brought ? $" and {(noise.Size == 1 ? "brings" : "bring")} {Numbers.Percent(brought)}" : "")}." : "";
         if (view.HasRevenue)
         {
             var first = view.Groups.MaxBy(segment => segment.RevenueShare)!;
@@ -75,6 +78,14 @@ internal static class SegmentationWords
     /// <summary>How many customers change group, beyond the groups that were split or joined.</summary>
     public static string Moves(DivisionView left, DivisionView right)
     {
+        var customers = left.Solution.Labels.Length;
+        var moving = customers - (long)Math.Round(Staying(left, right) * customers);
+        return $"{Numbers.Percent(Staying(left, right))} of customers stay in the group that matches their own; {Numbers.Count(moving)} {(moving == 1 ? "moves" : "move")}.";
+    }
+
+    /// <summary>The share of customers who stay in the group that matches their own.</summary>
+    public static double Staying(DivisionView left, DivisionView right)
+    {
         var pairs = SegmentMatching.Match(left.Solution.Labels, right.Solution.Labels);
         var table = CrossTable.Of(left.Solution.Labels, right.Solution.Labels);
         long stay = 0;
@@ -83,7 +94,7 @@ internal static class SegmentationWords
             if (pairs[segment] >= 0) stay += table.Counts[segment][pairs[segment]];
         }
 
-        return $"{Numbers.Percent((double)stay / table.Total)} of customers stay in the group that matches their own; {Numbers.Count(table.Total - stay)} {(table.Total - stay == 1 ? "moves" : "move")}.";
+        return (double)stay / table.Total;
     }
 
     public static string Scaling(ScalingMethod method) => method switch

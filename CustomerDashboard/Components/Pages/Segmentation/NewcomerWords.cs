@@ -1,0 +1,32 @@
+using CustomerDashboard.Components.Controls;
+using CustomerDashboard.Core.Segmentation;
+
+namespace CustomerDashboard.Components.Pages.Segmentation;
+
+/// <summary>The sentences about new customers.</summary>
+internal static class NewcomerWords
+{
+    public static string Answer(DivisionView view, SegmentAssignment assigned) => view.Solution.Segments[assigned.SegmentId].IsNoise
+        ? $"{assigned.CustomerId} would be in no group."
+        : $"{assigned.CustomerId} would be among the {view.Names[assigned.SegmentId]}.";
+
+    /// <summary>How sure that is, and what comes next.</summary>
+    public static string Sure(DivisionView view, SegmentAssignment assigned)
+    {
+        var mixture = view.Result.Options.Method == SegmentationMethod.GaussianMixture;
+        var asked = assigned.SimilarRows.Count;
+        var sure = mixture
+            ? $"The mixture gives this group a probability of {Numbers.Percent(assigned.Confidence)}."
+            : $"{Numbers.Count((long)Math.Round(assigned.Confidence * asked))} of the {Numbers.Count(asked)} most similar customers are {view.Names[assigned.SegmentId]}.";
+        return assigned.RunnerUpId is { } other && assigned.RunnerUpShare > 0
+            ? $"{sure} Next: {view.Names[other]}, {Numbers.Percent(assigned.RunnerUpShare)}."
+            : sure + " No other group comes near.";
+    }
+
+    public static string Tally(DivisionView view, IReadOnlyList<SegmentAssignment> assigned)
+    {
+        var groups = assigned.GroupBy(customer => customer.SegmentId).OrderByDescending(group => group.Count())
+            .Select(group => $"{Numbers.Count(group.Count())} {view.Names[group.Key]}");
+        return $"{Numbers.Counted(assigned.Count, "new customer")}: {string.Join(", ", groups)}.";
+    }
+}

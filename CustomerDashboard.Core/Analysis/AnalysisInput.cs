@@ -12,6 +12,9 @@ public sealed record AnalysisInput(string Path, string FileName, string Identity
     /// <summary>The colours and kinds of the segments shown before, which the new ones keep where they share customers; null begins afresh.</summary>
     public SegmentAnchor? Anchor { get; init; }
 
+    /// <summary>Attributes to be added to the features of purchases by customer id; null adds none.</summary>
+    public AttributeSource? Attributes { get; init; }
+
     /// <summary>A file on disk, told from others by its path, length and time of the last change.</summary>
     public static AnalysisInput FromFile(string path)
     {

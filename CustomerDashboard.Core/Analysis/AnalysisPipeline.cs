@@ -50,7 +50,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
 
         AnalysisResult result = file.Transactions is null
             ? RunAttributes(run, file, options, importKey, input.Anchor, cancellationToken)
-            : RunTransactions(run, file, options, importKey, input.Anchor, cancellationToken);
+            : RunTransactions(run, file, options, importKey, input, cancellationToken);
         // A stage that ended before it heeded the request must not make a cancelled run look like a whole one.
         cancellationToken.ThrowIfCancellationRequested();
         return result;
@@ -99,8 +99,8 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         return file;
     }
 
-    private static AnalysisResult RunTransactions(
-        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor, CancellationToken cancellationToken)
+    private AnalysisResult RunTransactions(
+        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, AnalysisInput source, CancellationToken cancellationToken)
     {
         IReadOnlyList<CleaningStep> ledger = [];
         CleaningTotals? asRead = null;
@@ -125,6 +125,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         // Prediction needs nothing of the segments, nor they of it: the two go side by side.
         Task<PredictionResult?> predicting = Task.Run(() => Predict(run, cleaning, options, cleaningKey, cancellationToken), CancellationToken.None);
         CustomerFeatureTable? features;
+        JoinedAttributes? joined = null;
         Grouping grouping;
         try
         {
@@ -135,7 +136,19 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
                 cleaning,
                 (input, _) => CustomerFeatureBuilder.Build(input.Cleaned, options.Features, cancellationToken),
                 result => 8L * result.RowCount * (result.Columns.Count + 2));
-            grouping = GroupingStages.Run(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, anchor, cancellationToken);
+            if (source.Attributes is { } attributes && features is not null)
+            {
+                featuresKey = StageKey.Of(AnalysisStage.Features, featuresKey, attributes.Identity, Recipe.Fingerprint(options.Attributes));
+                joined = run.Try(
+                    AnalysisStage.Features,
+                    featuresKey,
+                    features,
+                    (input, progress) => Join(input, attributes, options.Attributes, progress, cancellationToken),
+                    result => 8L * result.Table.RowCount * (result.Table.Columns.Count + 2));
+                features = joined?.Table ?? features;
+            }
+
+            grouping = GroupingStages.Run(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, source.Anchor, cancellationToken);
         }
         finally
         {
@@ -159,7 +172,24 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             Personas = grouping.Personas,
             Prediction = prediction,
             Stages = run.Outcomes,
+            Notes = joined?.Notes ?? [],
         };
+    }
+
+    /// <summary>The features with the attributes beside them; attributes that cannot be used cost a note, not the analysis.</summary>
+    private JoinedAttributes Join(
+        CustomerFeatureTable features, AttributeSource source, AttributeFeatureOptions options, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var import = new ImportOptions { Kind = FileKind.CustomerAttributes, Limits = limits ?? new ImportLimits() };
+            var (table, _) = CustomerAttributeImporter.Import(source.Path, source.FileName, import, progress, cancellationToken);
+            return AttributeJoin.Add(features, table, options);
+        }
+        catch (Exception refused) when (refused is ImportException or ArgumentException)
+        {
+            return new JoinedAttributes(features, [$"The attributes of '{source.FileName}' were not added: {StageRunner.Describe(refused)}"]);
+        }
     }
 
     private static PredictionResult? Predict(

@@ -145,7 +145,7 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
         _ => "Comparing methods",
     };
 
-    private static string Describe(Exception failure)
+    public static string Describe(Exception failure)
     {
         if (failure is AggregateException { InnerExceptions.Count: 1 } one)
         {

@@ -6,6 +6,7 @@ internal static class Dividers
     public static IDivider Of(SegmentationMethod method) => method switch
     {
         SegmentationMethod.KMeans => new KMeansDivider(),
+        SegmentationMethod.MiniBatchKMeans => new MiniBatchDivider(),
         SegmentationMethod.GaussianMixture => new MixtureDivider(),
         SegmentationMethod.Hierarchical => new HierarchicalDivider(),
         SegmentationMethod.KMedoids => new KMedoidsDivider(),

@@ -91,6 +91,16 @@ public sealed class SegmentationMethodTests
     }
 
     [Fact]
+    public void Mini_batches_come_near_to_K_means()
+    {
+        SegmentationResult result = Run(new SegmentationOptions { Method = SegmentationMethod.MiniBatchKMeans, MinClusters = 4, MaxClusters = 6, ChosenK = 4 });
+        Assert.Null(result.Failure);
+        Assert.Equal([4, 5, 6], result.Sweep.Select(entry => entry.K));
+        Assert.InRange(result.Sweep[0].Inertia, 3938, 3938.5 * 1.1);
+        Assert.NotNull(result.Sweep[0].Gap);
+    }
+
+    [Fact]
     public void Medoids_of_a_sample_divide_everyone()
     {
         SegmentationResult result = Run(new SegmentationOptions { Method = SegmentationMethod.KMedoids, MaxClusters = 4, Starts = 1, ChosenK = 4 });
@@ -130,6 +140,7 @@ public sealed class SegmentationMethodTests
 
     [Theory]
     [InlineData(SegmentationMethod.KMeans)]
+    [InlineData(SegmentationMethod.MiniBatchKMeans)]
     [InlineData(SegmentationMethod.GaussianMixture)]
     [InlineData(SegmentationMethod.Hierarchical)]
     [InlineData(SegmentationMethod.KMedoids)]

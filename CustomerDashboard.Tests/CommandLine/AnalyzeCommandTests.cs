@@ -220,6 +220,26 @@ public sealed class AnalyzeCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Customer_attributes_become_columns_of_the_customers()
+    {
+        string sample = await SampleAsync();
+        string attributes = _folder.File("attributes.csv");
+        var (code, error) = await RunAsync("analyze", sample, "--out", _folder.File("plain"));
+        Assert.True(code == ExitCodes.Done, error);
+        string[] customers = await File.ReadAllLinesAsync(Path.Combine(_folder.File("plain"), "customers.csv"), Token);
+        await File.WriteAllLinesAsync(attributes, ["Customer ID,Age", .. customers[1..].Select((line, i) => $"{line.Split(',')[0]},{20 + (i % 40)}")], Token);
+
+        (code, error) = await RunAsync("analyze", sample, "--out", _folder.File("joined"), "--attributes", attributes);
+
+        Assert.True(code == ExitCodes.Done, error);
+        Assert.Contains("customers have attributes", error, StringComparison.Ordinal);
+        Assert.Contains("Age", (await File.ReadAllLinesAsync(Path.Combine(_folder.File("joined"), "customers.csv"), Token))[0].Split(','));
+        (code, error) = await RunAsync("analyze", sample, "--attributes", _folder.File("nowhere.csv"));
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("nowhere.csv", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_real_file_gives_the_peers_figures()
     {
         string output = _folder.File("I");

@@ -236,6 +236,32 @@ public sealed class WorkspaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Attributes_are_joined_survive_a_restart_and_can_be_taken_away()
+    {
+        using (WorkspaceSession before = Start())
+        {
+            await before.CreateSampleAsync(60, cancellationToken: Token);
+            await IdleAsync(before);
+            string[] ids = before.Result!.Features!.CustomerIds;
+            string ages = "CustomerID,Age\n" + string.Join('\n', ids.Select((id, i) => $"{id},{20 + (i % 50)}"));
+            await before.AddAttributesAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(ages)), "ages.csv", 1 << 20, Token);
+            await IdleAsync(before);
+            Assert.Equal(21, before.Result!.Features!["Age"][1]);
+            await Assert.ThrowsAsync<UploadTooLargeException>(() => before.AddAttributesAsync(new MemoryStream(new byte[100]), "big.csv", 10, Token));
+            Assert.Equal("ages.csv", before.Current!.Record.AttributesFile);
+        }
+
+        using WorkspaceSession after = Start();
+        await after.EnsureOpenAsync();
+        await IdleAsync(after);
+        Assert.Equal(21, after.Result!.Features!["Age"][1]);
+        await after.RemoveAttributesAsync();
+        await IdleAsync(after);
+        Assert.DoesNotContain(after.Result!.Features!.Definitions, definition => definition.Id == "Age");
+        Assert.Null(after.Current!.Record.AttributesFile);
+    }
+
+    [Fact]
     public async Task Undo_goes_back_one_change_at_a_time()
     {
         using WorkspaceSession session = Start();

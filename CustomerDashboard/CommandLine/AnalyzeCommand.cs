@@ -4,7 +4,7 @@ using CustomerDashboard.Core.DataImport;
 
 namespace CustomerDashboard.CommandLine;
 
-/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N] [--date-order ORDER]</c>: the whole analysis without a browser.</summary>
+/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N] [--date-order ORDER] [--attributes FILE]</c>: the whole analysis without a browser.</summary>
 public static class AnalyzeCommand
 {
     private const string DayFirst = "day-first";
@@ -20,21 +20,22 @@ public static class AnalyzeCommand
         {
             Description = $"Which comes first in dates such as 01/02/2011: {DayFirst} or {MonthFirst} (default: as the rows of the file settle it).",
         };
+        var attributes = new Option<string?>("--attributes") { Description = "A file with one row per customer, joined by customer id to a file of purchases." };
         dateOrder.AcceptOnlyFromAmong(DayFirst, MonthFirst);
         var command = new Command("analyze", "Writes summary.json, customers.csv, segments.csv, rejected.csv and recipe.json for a retail file.")
         {
-            file, output, recipe, seed, dateOrder,
+            file, output, recipe, seed, dateOrder, attributes,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () => Run(
                 parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(recipe), parsed.GetValue(seed),
-                parsed.GetValue(dateOrder), parsed.InvocationConfiguration.Error, cancellationToken),
+                parsed.GetValue(dateOrder), parsed.GetValue(attributes), parsed.InvocationConfiguration.Error, cancellationToken),
             CancellationToken.None));
         return command;
     }
 
     private static int Run(
-        string file, string? output, string? recipe, int? seed, string? dateOrder, TextWriter error, CancellationToken cancellationToken)
+        string file, string? output, string? recipe, int? seed, string? dateOrder, string? attributes, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
@@ -49,7 +50,7 @@ public static class AnalyzeCommand
                 options = options with { Import = options.Import with { DateOrder = dateOrder == DayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst } };
             }
 
-            return new AnalyzeRun(error).Run(file, output, options, cancellationToken);
+            return new AnalyzeRun(error).Run(file, output, attributes, options, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -18,7 +18,7 @@ internal sealed class AnalyzeRun(TextWriter error)
 
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    public int Run(string file, string? output, AnalysisOptions options, CancellationToken cancellationToken)
+    public int Run(string file, string? output, string? attributes, AnalysisOptions options, CancellationToken cancellationToken)
     {
         if (Directory.Exists(file))
         {
@@ -32,6 +32,12 @@ internal sealed class AnalyzeRun(TextWriter error)
             return ExitCodes.Failed;
         }
 
+        if (attributes is not null && !File.Exists(attributes))
+        {
+            error.WriteLine($"There is no file '{attributes}' to take customer attributes from.");
+            return ExitCodes.Failed;
+        }
+
         string folder = output ?? $"{DisplayName.WithoutExtensions(Path.GetFileName(file))}-analysis";
         if (!PrepareFolder(folder))
         {
@@ -39,7 +45,7 @@ internal sealed class AnalyzeRun(TextWriter error)
         }
 
         AnalysisResult result = new AnalysisPipeline().Run(
-            AnalysisInput.FromFile(file), options, new ConsoleProgress(error), cancellationToken);
+            AnalysisInput.FromFile(file) with { Attributes = attributes is null ? null : AttributeSource.FromFile(attributes) }, options, new ConsoleProgress(error), cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         WriteFiles(folder, file, result, cancellationToken);
         foreach (string note in result.Report.Notes.Concat(result.Notes))

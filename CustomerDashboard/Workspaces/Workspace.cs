@@ -242,6 +242,17 @@ public sealed class Workspace
         }
     }
 
+    /// <summary>Runs the analysis again with the attributes the record now names.</summary>
+    internal void AttributesChanged(WorkspaceRecord record)
+    {
+        lock (_gate)
+        {
+            _record = record;
+        }
+
+        Restart();
+    }
+
     internal void Renamed(WorkspaceRecord record)
     {
         lock (_gate)
@@ -328,7 +339,11 @@ public sealed class Workspace
             anchor = _colours.Current;
         }
 
-        var input = new AnalysisInput(_store.SourcePath(record.Id), record.SourceFile, record.SourceSha256) { Anchor = anchor };
+        var input = new AnalysisInput(_store.SourcePath(record.Id), record.SourceFile, record.SourceSha256)
+        {
+            Anchor = anchor,
+            Attributes = AttributesFile.Of(_store, record),
+        };
         AnalysisResult result = _pipelines(record.Id).Run(input, options, progress, cancellationToken);
         lock (_gate)
         {

@@ -21,6 +21,12 @@ public sealed record WorkspaceRecord
     /// <summary>SHA-256 of the uploaded file, lower-case hexadecimal.</summary>
     public required string SourceSha256 { get; init; }
 
+    /// <summary>The name of the file of customer attributes that was added; null when there is none.</summary>
+    public string? AttributesFile { get; init; }
+
+    /// <summary>SHA-256 of that file.</summary>
+    public string? AttributesSha256 { get; init; }
+
     /// <summary>True once a person (or the sample) has confirmed how the file is to be read.</summary>
     public bool Confirmed { get; init; }
 

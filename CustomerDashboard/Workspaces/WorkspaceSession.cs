@@ -218,6 +218,18 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
     /// <summary>Confirms how the file is read and runs the analysis; also tries again after a failure.</summary>
     public Task RunAsync() => OnCurrent(workspace => workspace.Run());
 
+    /// <summary>Adds the attributes of a file with one row per customer to the open workspace and analyses it again.</summary>
+    /// <exception cref="UploadTooLargeException">The file is larger than allowed; nothing was changed.</exception>
+    public async Task AddAttributesAsync(Stream content, string fileName, long maximumBytes, CancellationToken cancellationToken = default)
+    {
+        Workspace workspace = Current ?? throw new InvalidOperationException("No workspace is open.");
+        WorkspaceRecord record = await AttributesFile.ReceiveAsync(registry.Store, workspace.Id, content, fileName, maximumBytes, cancellationToken);
+        await Task.Run(() => workspace.AttributesChanged(record), cancellationToken);
+    }
+
+    /// <summary>Takes the added attributes away and analyses the workspace again.</summary>
+    public Task RemoveAttributesAsync() => OnCurrent(workspace => workspace.AttributesChanged(AttributesFile.Remove(registry.Store, workspace.Id)));
+
     /// <summary>Ends the job at work; the last good result stays.</summary>
     public void CancelJob() => Current?.CancelJob();
 

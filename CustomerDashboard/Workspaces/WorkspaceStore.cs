@@ -7,7 +7,7 @@ namespace CustomerDashboard.Workspaces;
 /// <summary>
 /// Workspaces on disk, a folder each under <c>workspaces</c> in the data folder: <c>workspace.json</c> (record and recipe),
 /// <c>source.bin</c> (the uploaded file), <c>import-*</c> (the file as it was read), <c>undo.json</c> (recipes before),
-/// <c>segment-colours.json.gz</c> (what customers wore). Every change appears whole or not at
+/// <c>segment-colours.json.gz</c> (what customers wore), <c>attributes.bin</c> (customer attributes that were added). Every change appears whole or not at
 /// all, so a killed process loses at most the change it was making; a folder that cannot be read back is listed as
 /// broken and never keeps the others from being listed.
 /// </summary>
@@ -186,6 +186,10 @@ public sealed class WorkspaceStore
     /// <summary>Where the file as it was read is kept, for the pipeline.</summary>
     /// <exception cref="WorkspaceException">There is no such workspace.</exception>
     public IImportStore Imports(string id) => new FolderImportStore(Require(id));
+
+    /// <summary>Where everything of a workspace is.</summary>
+    /// <exception cref="WorkspaceException">There is no such workspace.</exception>
+    internal string FolderOf(string id) => Require(id);
 
     /// <summary>The recipes a workspace had before.</summary>
     /// <exception cref="WorkspaceException">There is no such workspace.</exception>

@@ -82,6 +82,26 @@ public class SilhouetteTests
     }
 
     [Fact]
+    public void Beyond_fifty_thousand_points_each_cluster_is_sampled_by_its_size()
+    {
+        // 45,000 and 5,000 points of 50,001 in a sample of 1,000; the cluster of one is taken whole, noise not at all.
+        Matrix points = PointClouds.Groups(4, 2, 45_000, 5_000, 1);
+        int[] labels = [.. Enumerable.Repeat(0, 45_000), .. Enumerable.Repeat(1, 5_000), 2];
+        SilhouetteScore sampled = Silhouette.Score(points, labels, new SilhouetteOptions { SampleSize = 1_000 });
+        Assert.False(sampled.IsExact);
+        Assert.Equal(900 + 100 + 1, sampled.EvaluatedPoints);
+        Assert.InRange(sampled.Margin, 1e-5, 0.05);
+        Assert.Equal(0, sampled.ClusterMeans[2]);
+
+        // The same shapes with a tenth of the points, all of them evaluated.
+        Matrix fewer = PointClouds.Groups(5, 2, 4_500, 500);
+        SilhouetteScore exact = Silhouette.Score(fewer, labels[..4_500].Concat(labels[45_000..45_500]).ToArray());
+        Assert.InRange(sampled.Mean, exact.Mean - sampled.Margin - 0.01, exact.Mean + sampled.Margin + 0.01);
+        SilhouetteScore again = Silhouette.Score(points, labels, new SilhouetteOptions { SampleSize = 1_000, DegreeOfParallelism = 1 });
+        Assert.Equal((sampled.Mean, sampled.Margin), (again.Mean, again.Margin));
+    }
+
+    [Fact]
     public void Noise_is_left_out()
     {
         SilhouetteScore score = Silhouette.Score(Matrix.FromColumns([[0, 1, 5, 9, 700]]), [0, 0, 1, 2, -1]);

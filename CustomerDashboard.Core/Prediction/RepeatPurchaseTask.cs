@@ -26,7 +26,7 @@ internal sealed class RepeatPurchaseTask(
         ClassifierEvaluation chosen = evaluations.Where(e => !e.IsBaseline).MaxBy(Ranking)!;
         LogScaledClassifierModel logistic = Logistic(AllColumns()).Fit(current.Features, current.BoughtAgain, cancellationToken);
         DecisionTreeClassifierModel tree =
-            DecisionTreeClassifier.Fit(current.Features, current.BoughtAgain, options.TreeOptions(current.Rows), null, cancellationToken);
+            DecisionTreeClassifier.Fit(current.Features, current.BoughtAgain, options.TreeOptions(current.Rows), cancellationToken: cancellationToken);
         IReadOnlyList<CorrelatedPair> correlated = CorrelatedFeatures.Find(current.Features, features.Definitions);
         var result = new RepeatPurchaseResult
         {

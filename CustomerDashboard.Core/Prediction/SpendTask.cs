@@ -72,8 +72,7 @@ internal sealed class SpendTask(
         train.Features,
         train.Spend,
         options.TreeOptions(train.Rows),
-        null,
-        cancellationToken);
+        cancellationToken: cancellationToken);
 
     private IReadOnlyList<LinearEffect> Effects(ScaledRegressorModel model) =>
     [

@@ -61,7 +61,7 @@ internal sealed class RuleSearch
 
         int leaf = Math.Max(1, (int)(SmallestLeafShare * targets.Length));
         var treeOptions = new DecisionTreeOptions { MaxDepth = depth, MinSamplesLeaf = Math.Min(leaf, Math.Max(1, Size / 4)) };
-        TreeNode[] nodes = TreeGrower.Grow(_points, targets, treeOptions, 2, null, cancellationToken);
+        TreeNode[] nodes = TreeGrower.Grow(_points, targets, default, treeOptions, 2, null, cancellationToken).Span.ToArray();
         List<IReadOnlyList<RuleCondition>> paths = [.. Enumerable.Range(0, nodes.Length)
             .Where(i => nodes[i].IsLeaf && nodes[i].Value > 0 && nodes[i].Depth > 0)
             .OrderByDescending(i => nodes[i].Value * nodes[i].Count).ThenBy(i => i)

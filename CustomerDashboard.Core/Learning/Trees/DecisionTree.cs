@@ -41,7 +41,7 @@ public sealed class DecisionTree
     }
 
     /// <summary>
-    /// How much each feature lowered the impurity, weighted by rows, as shares that sum to 1 (all 0 for a single leaf).
+    /// How much each feature lowered the impurity, weighted by the rows' weights, as shares that sum to 1 (all 0 for a single leaf).
     /// </summary>
     public double[] FeatureImportances()
     {
@@ -56,7 +56,7 @@ public sealed class DecisionTree
 
             TreeNode left = _nodes[node.Left];
             TreeNode right = _nodes[node.Right];
-            double gain = (node.Count * node.Impurity) - (left.Count * left.Impurity) - (right.Count * right.Impurity);
+            double gain = (node.Weight * node.Impurity) - (left.Weight * left.Impurity) - (right.Weight * right.Impurity);
             importances[node.Feature] += gain;
             total += gain;
         }
@@ -68,6 +68,18 @@ public sealed class DecisionTree
 
         return importances;
     }
+
+    /// <summary>
+    /// The tree after cost-complexity pruning: splits that lower the impurity, as a share of the root's rows, by less than
+    /// <paramref name="strength"/> for each leaf they cost are taken back.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is negative.</exception>
+    public DecisionTree Prune(double strength) => CostComplexityPruning.Prune(this, strength);
+
+    /// <summary>The trees that pruning ever more strongly leads through, down to the root alone.</summary>
+    public IReadOnlyList<PruningStep> PruningPath() => CostComplexityPruning.Path(this);
+
+    internal ReadOnlySpan<TreeNode> Span => _nodes;
 
     internal double[] Values(Matrix points)
     {

@@ -12,6 +12,12 @@ public sealed record DecisionTreeOptions
     /// <summary>The fewest training rows in a node that may be split.</summary>
     public int MinSamplesSplit { get; init; } = 2;
 
+    /// <summary>
+    /// How strongly the grown tree is pruned (alpha of cost-complexity pruning): what a leaf must lower the impurity by, as a share of all
+    /// rows, to be kept. 0 prunes nothing.
+    /// </summary>
+    public double PruningStrength { get; init; }
+
     /// <summary>Checks every value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public void Validate()
@@ -29,6 +35,11 @@ public sealed record DecisionTreeOptions
         if (MinSamplesSplit < 2)
         {
             throw new ArgumentOutOfRangeException(nameof(MinSamplesSplit), MinSamplesSplit, "A split needs at least two rows.");
+        }
+
+        if (!(PruningStrength >= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(PruningStrength), PruningStrength, "The strength of pruning cannot be negative.");
         }
     }
 }

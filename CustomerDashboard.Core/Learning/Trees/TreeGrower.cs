@@ -11,6 +11,7 @@ internal sealed class TreeGrower
 {
     private readonly double[][] _columns;
     private readonly double[] _targets;
+    private readonly double[]? _weights;
     private readonly int[][] _orders;
     private readonly int[] _rightRows;
     private readonly bool[] _goesLeft;
@@ -18,9 +19,10 @@ internal sealed class TreeGrower
     private readonly double _impurityScale;
     private readonly List<TreeNode> _nodes = [];
 
-    private TreeGrower(Matrix points, double[] targets, DecisionTreeOptions options, double impurityScale)
+    private TreeGrower(Matrix points, double[] targets, double[]? weights, DecisionTreeOptions options, double impurityScale)
     {
         _targets = targets;
+        _weights = weights;
         _options = options;
         _impurityScale = impurityScale;
         _columns = new double[points.Columns][];
@@ -35,18 +37,32 @@ internal sealed class TreeGrower
         }
     }
 
-    /// <summary>Grows the tree over targets; a node's impurity is its mean squared deviation x <paramref name="impurityScale"/>.</summary>
-    public static TreeNode[] Grow(
+    /// <summary>
+    /// Grows and prunes the tree; a node's impurity is its mean squared deviation x <paramref name="impurityScale"/>. Rows of weight 0
+    /// are left out.
+    /// </summary>
+    public static DecisionTree Grow(
         Matrix points,
         double[] targets,
+        ReadOnlySpan<double> weights,
         DecisionTreeOptions options,
         double impurityScale,
         IProgress<WorkProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var grower = new TreeGrower(points, targets, options, impurityScale);
+        double[]? rowWeights = weights.Length == 0 ? null : weights.ToArray();
+        if (weights.Contains(0))
+        {
+            int[] counted = Enumerable.Range(0, points.Rows).Where(row => rowWeights![row] > 0).ToArray();
+            points = points.SelectRows(counted);
+            targets = Array.ConvertAll(counted, row => targets[row]);
+            rowWeights = Array.ConvertAll(counted, row => rowWeights![row]);
+        }
+
+        var grower = new TreeGrower(points, targets, rowWeights, options, impurityScale);
         grower.Grow(progress, cancellationToken);
-        return [.. grower._nodes];
+        var tree = new DecisionTree([.. grower._nodes], points.Columns);
+        return options.PruningStrength > 0 ? tree.Prune(options.PruningStrength) : tree;
     }
 
     private static int[] OrderOf(double[] column)
@@ -93,11 +109,11 @@ internal sealed class TreeGrower
                     : _nodes[work.Parent] with { Right = position };
             }
 
-            (double mean, double deviation) = Summarise(work.Start, work.End);
+            (double mean, double deviation, double weight) = Summarise(work.Start, work.End);
             int count = work.End - work.Start;
-            Split split = CanSplit(work.Depth, count, deviation) ? FindSplit(work.Start, work.End, mean, deviation) : Split.None;
+            Split split = CanSplit(work.Depth, count, deviation) ? FindSplit(work.Start, work.End, mean, deviation, weight) : Split.None;
             _nodes.Add(new TreeNode(
-                work.Parent, -1, -1, work.Depth, split.Feature, split.Threshold, count, mean, deviation / count * _impurityScale));
+                work.Parent, -1, -1, work.Depth, split.Feature, split.Threshold, count, mean, deviation / weight * _impurityScale, weight));
             if (split.Feature < 0)
             {
                 settled += count;
@@ -119,35 +135,41 @@ internal sealed class TreeGrower
         && deviation > 0
         && _columns.Length > 0;
 
-    private (double Mean, double Deviation) Summarise(int start, int end)
+    private (double Mean, double Deviation, double Weight) Summarise(int start, int end)
     {
         double first = double.NaN;
         bool constant = true;
         double sum = 0;
+        double total = 0;
         ReadOnlySpan<int> rows = Rows(start, end);
         foreach (int row in rows)
         {
             double target = _targets[row];
-            sum += target;
+            double weight = Weight(row);
+            sum += weight * target;
+            total += weight;
             constant &= double.IsNaN(first) || target == first;
             first = target;
         }
 
         if (constant)
         {
-            return (first, 0);
+            return (first, 0, total);
         }
 
-        double mean = sum / rows.Length;
+        double mean = sum / total;
         double deviation = 0;
         foreach (int row in rows)
         {
             double difference = _targets[row] - mean;
-            deviation += difference * difference;
+            deviation += Weight(row) * difference * difference;
         }
 
-        return (mean, deviation);
+        return (mean, deviation, total);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Weight(int row) => _weights is null ? 1 : _weights[row];
 
     private ReadOnlySpan<int> Rows(int start, int end)
     {
@@ -166,7 +188,7 @@ internal sealed class TreeGrower
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Split FindSplit(int start, int end, double mean, double deviation)
+    private Split FindSplit(int start, int end, double mean, double deviation, double weight)
     {
         int count = end - start;
         int minimum = _options.MinSamplesLeaf;
@@ -180,6 +202,7 @@ internal sealed class TreeGrower
             double[] column = _columns[feature];
             ReadOnlySpan<int> order = _orders[feature].AsSpan(start, count);
             double leftSum = 0;
+            double leftWeight = 0;
             double value = column[order[0]];
             if (value == column[order[^1]])
             {
@@ -188,7 +211,9 @@ internal sealed class TreeGrower
 
             for (int left = 1; left <= count - minimum; left++)
             {
-                leftSum += _targets[order[left - 1]] - mean;
+                int row = order[left - 1];
+                leftSum += Weight(row) * (_targets[row] - mean);
+                leftWeight += Weight(row);
                 double next = column[order[Math.Min(left, count - 1)]];
                 bool boundary = next > value;
                 double previous = value;
@@ -199,24 +224,16 @@ internal sealed class TreeGrower
                 }
 
                 // Targets are centred on the node's mean, so the right side's sum is minus the left's.
-                double gain = leftSum * leftSum * count / ((double)left * (count - left));
+                double gain = leftSum * leftSum * weight / (leftWeight * (weight - leftWeight));
                 if (gain > bestGain)
                 {
                     bestGain = gain + margin;
-                    best = new Split(feature, Midpoint(previous, next), left);
+                    best = new Split(feature, QuantileCuts.Midpoint(previous, next), left);
                 }
             }
         }
 
         return best;
-    }
-
-    private static double Midpoint(double lower, double upper)
-    {
-        double middle = lower + ((upper - lower) / 2);
-
-        // Neighbouring doubles have nothing between them; the lower one keeps the upper value to the right.
-        return middle >= upper || !double.IsFinite(middle) ? lower : middle;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -12,6 +12,9 @@ internal sealed class BoostedSplitSearch(GradientBoostedTreesOptions options, Fe
     // Sums are exact but the quotients are rounded: a gain this small beside the score itself is none.
     private const double RelativeMargin = 1e-10;
 
+    // Splits that are mirror images differ by rounding only: the earlier one is to win every time.
+    private const double TieMargin = 1e-13;
+
     private readonly double _l1 = options.L1;
     private readonly double _l2 = options.L2;
     private readonly double _minimum = options.MinChildWeight;
@@ -32,7 +35,7 @@ internal sealed class BoostedSplitSearch(GradientBoostedTreesOptions options, Fe
     {
         double parent = Score(gradient, hessian);
         BoostedSplit best = BoostedSplit.None;
-        double bestScore = parent * (1 + RelativeMargin);
+        double hurdle = parent * (1 + RelativeMargin);
         foreach (int feature in features)
         {
             int offset = bins.Offsets[feature];
@@ -58,13 +61,13 @@ internal sealed class BoostedSplitSearch(GradientBoostedTreesOptions options, Fe
                 leftHessian += binHessian;
                 if (cut < cuts || missing)
                 {
-                    Consider(feature, cut, false, leftGradient, leftHessian, gradient, hessian, ref bestScore, ref best);
+                    Consider(feature, cut, false, leftGradient, leftHessian, gradient, hessian, ref hurdle, ref best);
                 }
 
                 if (missing && cut < cuts)
                 {
                     Consider(
-                        feature, cut, true, leftGradient + missingGradient, leftHessian + missingHessian, gradient, hessian, ref bestScore, ref best);
+                        feature, cut, true, leftGradient + missingGradient, leftHessian + missingHessian, gradient, hessian, ref hurdle, ref best);
                 }
             }
 
@@ -75,7 +78,7 @@ internal sealed class BoostedSplitSearch(GradientBoostedTreesOptions options, Fe
             }
         }
 
-        return best.Feature < 0 ? best : best with { Gain = (bestScore - parent) / 2 };
+        return best.Feature < 0 ? best : best with { Gain = (best.Gain - parent) / 2 };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,7 +90,7 @@ internal sealed class BoostedSplitSearch(GradientBoostedTreesOptions options, Fe
         long leftHessian,
         long gradient,
         long hessian,
-        ref double bestScore,
+        ref double hurdle,
         ref BoostedSplit best)
     {
         double leftWeight = leftHessian * _hessianUnit;
@@ -110,10 +113,10 @@ internal sealed class BoostedSplitSearch(GradientBoostedTreesOptions options, Fe
 
         // One division instead of two: both terms over their common denominator.
         double score = ((left * left * rightWeight) + (right * right * leftWeight)) / (leftWeight * rightWeight);
-        if (score > bestScore)
+        if (score > hurdle)
         {
-            bestScore = score;
-            best = new BoostedSplit(feature, cut, missingLeft, 0, leftGradient, leftHessian);
+            hurdle = score * (1 + TieMargin);
+            best = new BoostedSplit(feature, cut, missingLeft, score, leftGradient, leftHessian);
         }
     }
 

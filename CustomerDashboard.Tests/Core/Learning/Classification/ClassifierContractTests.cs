@@ -19,8 +19,18 @@ public class ClassifierContractTests
         ["logistic regression on logs"] = new LogScaledClassifier(new LogisticRegressionOptions(), [0, 1, 2]),
         ["unlimited tree"] = new DecisionTreeClassifier(new DecisionTreeOptions()),
         ["shallow tree"] = new DecisionTreeClassifier(new DecisionTreeOptions { MaxDepth = 3, MinSamplesLeaf = 5 }),
+        ["pruned tree"] = new DecisionTreeClassifier(new DecisionTreeOptions { PruningStrength = 0.01 }),
         ["everyone alike"] = new ConstantClassifier(),
+        ["random forest"] = new RandomForestClassifier(new RandomForestOptions { TreeCount = 20 }),
+        ["boosted trees"] = new GradientBoostedTreesClassifier(new GradientBoostedTreesOptions { TreeCount = 30, LearningRate = 0.2 }),
+        ["boosted trees, stopped early"] = new GradientBoostedTreesClassifier(
+            new GradientBoostedTreesOptions { TreeCount = 30, LearningRate = 0.2, EarlyStoppingRounds = 3 }),
     };
+
+    /// <summary>Means over samples, and steps that are shrunken, come near the share of positives but do not meet it.</summary>
+    private static bool MeetsTheShare(string name) => !name.StartsWith("random", StringComparison.Ordinal) && !TakesMissingValues(name);
+
+    private static bool TakesMissingValues(string name) => name.StartsWith("boosted", StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Names))]
     public void Probabilities_lie_between_0_and_1_and_are_one_per_row(string name)
@@ -61,7 +71,7 @@ public class ClassifierContractTests
     {
         (Matrix points, bool[] labels) = Overlapping(300);
         double[] probabilities = Classifiers[name].Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken).PredictProbability(points);
-        Assert.Equal(labels.Count(l => l) / 300.0, probabilities.Average(), 1e-8);
+        Assert.Equal(labels.Count(l => l) / 300.0, probabilities.Average(), MeetsTheShare(name) ? 1e-8 : 0.05);
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -76,7 +86,7 @@ public class ClassifierContractTests
     public void A_missing_value_is_named_with_its_row(string name)
     {
         (Matrix points, bool[] labels) = Overlapping(10);
-        points[6, 1] = double.NaN;
+        points[6, 1] = TakesMissingValues(name) ? double.NegativeInfinity : double.NaN;
         var fault = Assert.Throws<ArgumentException>(() => Classifiers[name].Fit(points, labels));
         Assert.Contains("row 7", fault.Message, StringComparison.Ordinal);
     }

@@ -4,6 +4,7 @@ using CustomerDashboard.Core.Learning.Metrics;
 using CustomerDashboard.Core.Learning.ModelSelection;
 using CustomerDashboard.Core.Learning.Neighbours;
 using CustomerDashboard.Core.Learning.Preprocessing;
+using CustomerDashboard.Core.Learning.Trees;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Tests.Core.Cleaning;
@@ -33,6 +34,9 @@ public class ReferenceModelTests
         ["logistic"] = (new LogisticRegression(new LogisticRegressionOptions()), 0.812, 0.805, 0.003),
         ["neighbours"] = (new KNearestNeighboursClassifier(new KNearestNeighboursOptions()), 0.789, 0.785, 0.01),
         ["support vectors"] = (new SupportVectorClassifier(new SupportVectorOptions()), 0.794, 0.740, 0.01),
+        ["random forest"] = (new RandomForestClassifier(new RandomForestOptions()), 0.794, 0.787, 0.003),
+        ["boosted trees"] = (new GradientBoostedTreesClassifier(new GradientBoostedTreesOptions()), 0.812, 0.804, 0.003),
+        ["tree of depth 5"] = (new DecisionTreeClassifier(new DecisionTreeOptions { MaxDepth = 5 }), 0.790, 0.782, 0.01),
     };
 
     [Theory, MemberData(nameof(Names))]

@@ -1,7 +1,12 @@
+using CustomerDashboard.Core.Learning.Classification;
 using CustomerDashboard.Core.Learning.Clustering;
 using CustomerDashboard.Core.Learning.Explanation;
+using CustomerDashboard.Core.Learning.Regression;
+using CustomerDashboard.Core.Learning.Trees;
 using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Tests.Core.Learning.Clustering;
+using CustomerDashboard.Tests.Core.Learning.Trees;
 
 namespace CustomerDashboard.Tests.Core.Learning.Explanation;
 
@@ -63,5 +68,26 @@ public class PermutationImportanceTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => PermutationImportance.OfClusters(matrix => new int[1], new Matrix(1, 1), cancellationToken: source.Token));
+    }
+
+    [Fact]
+    public void What_a_classifier_and_a_regressor_rest_on_is_found()
+    {
+        (Matrix points, bool[] labels, double[] amounts) = TreeSamples.Draw(800, 3, 3);
+        var options = new GradientBoostedTreesOptions { TreeCount = 40, LearningRate = 0.2 };
+        IReadOnlyList<FeatureImportance> auc = PermutationImportance.OfClassifier(
+            GradientBoostedTreesClassifier.Fit(points, labels, options), points, labels, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(auc[0].Mean > 0.1 && auc[0].Mean > auc[1].Mean && auc[1].Mean > auc[2].Mean);
+        IReadOnlyList<FeatureImportance> error = PermutationImportance.OfRegressor(
+            GradientBoostedTreesRegressor.Fit(points, amounts, options), points, amounts, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(error[0].Mean > 0.2 && error[0].Mean > error[2].Mean);
+
+        var nothing = new ConstantClassifier();
+        Assert.All(
+            PermutationImportance.OfClassifier(
+                ((IClassifier)nothing).Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken), points, labels, cancellationToken: TestContext.Current.CancellationToken),
+            importance => Assert.Equal((0.0, 0.0), (importance.Mean, importance.StandardDeviation)));
+        Assert.Throws<ArgumentException>(() => PermutationImportance.OfRegressor(
+            GradientBoostedTreesRegressor.Fit(points, amounts, options), points, amounts[..5]));
     }
 }

@@ -10,6 +10,8 @@ namespace CustomerDashboard.Core.Segmentation;
 /// </summary>
 public static class NewCustomerReader
 {
+    private static readonly char[] Delimiters = ['\t', ';', ','];
+
     /// <summary>The most customers that are read.</summary>
     public const int MaximumCustomers = 5000;
 
@@ -138,7 +140,7 @@ public static class NewCustomerReader
     }
 
     private static char Delimiter(string header) =>
-        new[] { '\t', ';', ',' }.MaxBy(candidate => header.Count(letter => letter == candidate));
+        Delimiters.MaxBy(candidate => header.Count(letter => letter == candidate));
 
     private static List<string> Split(string line, char delimiter)
     {

@@ -1,4 +1,7 @@
 using CustomerDashboard.Core.Learning.Classification;
+using CustomerDashboard.Core.Learning.ModelSelection;
+using CustomerDashboard.Core.Learning.Neighbours;
+using CustomerDashboard.Core.Learning.Preprocessing;
 using CustomerDashboard.Core.Learning.Trees;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Prediction;
@@ -11,6 +14,15 @@ public class ClassifierContractTests
     private const int Columns = 3;
 
     public static TheoryData<string> Names => [.. Classifiers.Keys];
+
+    /// <summary>Those that fit the share of positives by construction; the others owe it nothing exactly.</summary>
+    public static TheoryData<string> NamesTrueToTheShare => [.. Classifiers.Keys.Where(name => !Untrue.Contains(name))];
+
+    private static HashSet<string> Untrue { get; } =
+    [
+        "nearest neighbours", "near neighbours by distance", "support vectors", "support vectors, linear", "balanced logistic regression",
+        "voting", "calibrated", "behind SMOTE", "behind a full pipeline",
+    ];
 
     private static Dictionary<string, IClassifier> Classifiers { get; } = new()
     {
@@ -25,6 +37,23 @@ public class ClassifierContractTests
         ["boosted trees"] = new GradientBoostedTreesClassifier(new GradientBoostedTreesOptions { TreeCount = 30, LearningRate = 0.2 }),
         ["boosted trees, stopped early"] = new GradientBoostedTreesClassifier(
             new GradientBoostedTreesOptions { TreeCount = 30, LearningRate = 0.2, EarlyStoppingRounds = 3 }),
+        ["logistic regression with lasso"] = new LogisticRegression(new LogisticRegressionOptions { C = 0.2, L1Ratio = 1 }),
+        ["balanced logistic regression"] = new LogisticRegression(new LogisticRegressionOptions { ClassWeights = ClassWeights.Balanced }),
+        ["nearest neighbours"] = new KNearestNeighboursClassifier(new KNearestNeighboursOptions { Neighbours = 7 }),
+        ["near neighbours by distance"] =
+            new KNearestNeighboursClassifier(new KNearestNeighboursOptions { Neighbours = 9, Weighting = NeighbourWeighting.Distance }),
+        ["support vectors"] = new SupportVectorClassifier(new SupportVectorOptions()),
+        ["support vectors, linear"] = new SupportVectorClassifier(new SupportVectorOptions { Kernel = SupportVectorKernel.Linear }),
+        ["voting"] = new VotingEnsemble(
+            [new LogisticRegression(new LogisticRegressionOptions()), new DecisionTreeClassifier(new DecisionTreeOptions { MaxDepth = 2 })], [2, 1]),
+        ["calibrated"] = new CalibratedClassifier(new DecisionTreeClassifier(new DecisionTreeOptions { MaxDepth = 4 }), CalibrationMethod.Isotonic, 3),
+        ["behind SMOTE"] = new LearningPipeline { Resampler = new Smote(new SmoteOptions { Neighbours = 3 }) }
+            .Classifier(new LogisticRegression(new LogisticRegressionOptions())),
+        ["behind a full pipeline"] = new LearningPipeline
+        {
+            Steps = [new LogStep(), new ScalingStep(ScalingMethod.Robust), new ColumnSelection([2, 0])],
+            Resampler = new RandomUndersampler(new ResamplingOptions()),
+        }.Classifier(new SupportVectorClassifier(new SupportVectorOptions())),
     };
 
     /// <summary>Means over samples, and steps that are shrunken, come near the share of positives but do not meet it.</summary>
@@ -66,7 +95,7 @@ public class ClassifierContractTests
         }
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(NamesTrueToTheShare))]
     public void Mean_probability_on_the_training_rows_is_the_share_of_positives(string name)
     {
         (Matrix points, bool[] labels) = Overlapping(300);

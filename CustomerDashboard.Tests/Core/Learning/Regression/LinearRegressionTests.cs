@@ -78,6 +78,48 @@ public class LinearRegressionTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_lasso_pulls_towards_nothing_and_stops_there()
+    {
+        // One centred column: the coefficient is (product - lasso / 2) / squares, held at 0. Squares 10, product 9.
+        Matrix points = Matrix.FromColumns([1.0, 2, 3, 4, 5]);
+        double[] targets = [1, 3, 2, 4, 5];
+        Assert.Equal((9 - 2) / 10.0, LinearRegression.Fit(points, targets, new LinearRegressionOptions { Lasso = 4 }).Coefficients[0], 1e-12);
+        Assert.Equal((9 - 2) / 15.0, LinearRegression.Fit(points, targets, new LinearRegressionOptions { Lasso = 4, Ridge = 5 }).Coefficients[0], 1e-12);
+        LinearRegressionModel none = LinearRegression.Fit(points, targets, new LinearRegressionOptions { Lasso = 18 });
+        Assert.Equal(0, none.Coefficients[0]);
+        Assert.Equal(3, none.Intercept, 1e-12);
+    }
+
+    [Fact]
+    public void Weighted_rows_count_like_repeated_ones_with_every_penalty() =>
+        Prop.ForAll(Gen.Choose(1, 100_000).ToArbitrary(), seed =>
+        {
+            var random = new RandomSource(seed);
+            int rows = 8 + random.NextInt(20);
+            var points = new Matrix(rows, 3);
+            var targets = new double[rows];
+            var weights = new double[rows];
+            var repeated = new List<int>();
+            for (int row = 0; row < rows; row++)
+            {
+                weights[row] = row < 5 ? 1 : random.NextInt(4);
+                repeated.AddRange(Enumerable.Repeat(row, (int)weights[row]));
+                targets[row] = random.NextGaussian();
+                for (int column = 0; column < 3; column++)
+                {
+                    points[row, column] = random.NextGaussian() + (targets[row] * column);
+                }
+            }
+
+            var options = new LinearRegressionOptions { Ridge = random.NextInt(2) * 0.7, Lasso = random.NextInt(2) * 1.5 };
+            LinearRegressionModel weighted = LinearRegression.FitWeighted(points, targets, weights, options);
+            LinearRegressionModel copied = LinearRegression.Fit(
+                points.SelectRows([.. repeated]), [.. repeated.Select(row => targets[row])], options);
+            return weighted.Coefficients.Zip(copied.Coefficients).All(p => Math.Abs(p.First - p.Second) < 1e-8)
+                && Math.Abs(weighted.Intercept - copied.Intercept) < 1e-8;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void More_columns_than_rows_are_borne()
     {
         var random = new RandomSource(4);

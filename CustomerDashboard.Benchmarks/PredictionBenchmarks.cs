@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
@@ -28,23 +27,7 @@ public class PredictionBenchmarks
     public void ReadData()
     {
         string shared = FindShared();
-        var test = File.ReadLines(Path.Combine(shared, "reference", "prediction_test_customers.txt")).Select(l => l.Trim()).ToHashSet();
-        string[][] rows =
-        [
-            .. File.ReadLines(Path.Combine(shared, "reference", "prediction_table_online_retail_II.csv")).Skip(1)
-                .Select(l => l.Split(',')).Where(r => !test.Contains(r[0])),
-        ];
-        _points = new Matrix(rows.Length, 17);
-        for (int row = 0; row < rows.Length; row++)
-        {
-            for (int column = 0; column < 17; column++)
-            {
-                _points[row, column] = double.Parse(rows[row][column + 1], CultureInfo.InvariantCulture);
-            }
-        }
-
-        _labels = [.. rows.Select(r => r[18] == "1")];
-        _spend = [.. rows.Select(r => double.Parse(r[21], CultureInfo.InvariantCulture))];
+        (_points, _labels, _spend) = PredictionSample.Customers();
         Matrix logs = LogTransform.Transform(_points);
         _scaled = StandardScaler.Fit(logs).Transform(logs);
         string file = Path.Combine(shared, "data", "online_retail_II.csv.gz");

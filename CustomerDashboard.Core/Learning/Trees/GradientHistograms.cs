@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -16,10 +17,10 @@ internal static class GradientHistograms
     private const int FeaturesAtOnce = 4;
 
     /// <summary>Rows gone through feature group by feature group, so that the later groups find them in the cache.</summary>
-    private const int RowsAtOnce = 2048;
+    private const int RowsAtOnce = 512;
 
     /// <summary>How many rows ahead memory is asked for: a node's rows lie scattered over the table.</summary>
-    private const int Ahead = 12;
+    private const int Ahead = 24;
 
     /// <summary>Adds the rows' derivatives to the histogram of the features given.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -60,10 +61,10 @@ internal static class GradientHistograms
     }
 
     /// <summary>Takes one histogram from another in place: a sibling is what its parent's histogram leaves over.</summary>
-    public static void Subtract(Span<long> parent, ReadOnlySpan<long> child) => System.Numerics.Tensors.TensorPrimitives.Subtract(parent, child, parent);
+    public static void Subtract(Span<long> parent, ReadOnlySpan<long> child) => TensorPrimitives.Subtract(parent, child, parent);
 
     /// <summary>Adds one histogram to another.</summary>
-    public static void Merge(Span<long> total, ReadOnlySpan<long> part) => System.Numerics.Tensors.TensorPrimitives.Add(total, part, total);
+    public static void Merge(Span<long> total, ReadOnlySpan<long> part) => TensorPrimitives.Add(total, part, total);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void AddFour(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -56,6 +57,7 @@ internal sealed class PointObjective<TLoss> : BoostingObjective
         return scale;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Derive(double[] margins, long[] pairs, GradientScale scale, int start, int end)
     {
         ReadOnlySpan<Vector256<double>> margin = Vectors(margins, start, end);

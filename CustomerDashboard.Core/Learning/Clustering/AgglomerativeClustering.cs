@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Learning.Clustering;
@@ -88,7 +89,7 @@ public static class AgglomerativeClustering
         }
 
         CondensedDistances working = overwrite ? distances : new CondensedDistances(distances.Count, (float[])distances.Values.Clone());
-        return Dendrogram.FromMerges(weights, new DistanceChain(working, weights, options.Linkage).Run(progress, cancellationToken));
+        return Dendrogram.FromMerges(weights, Chain(working, weights, options.Linkage, progress, cancellationToken));
     }
 
     private static Dendrogram Build(
@@ -102,7 +103,29 @@ public static class AgglomerativeClustering
                 return Dendrogram.FromMerges(weights, SpanningTree.Of(points, progress, cancellationToken));
             default:
                 CondensedDistances distances = CondensedDistances.Euclidean(points, options.DegreeOfParallelism, cancellationToken);
-                return Dendrogram.FromMerges(weights, new DistanceChain(distances, weights, options.Linkage).Run(progress, cancellationToken));
+                return Dendrogram.FromMerges(weights, Chain(distances, weights, options.Linkage, progress, cancellationToken));
+        }
+    }
+
+    private static LeafMerge[] Chain(
+        CondensedDistances distances, int[] weights, Linkage linkage, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        switch (linkage)
+        {
+            case Linkage.Complete:
+                return new DistanceChain<LinkageFormulas.Complete>(distances, weights).Run(progress, cancellationToken);
+            case Linkage.Average:
+                return new DistanceChain<LinkageFormulas.Average>(distances, weights).Run(progress, cancellationToken);
+            default:
+                // The formula for Ward is one of squares.
+                TensorPrimitives.Multiply<float>(distances.Values, distances.Values, distances.Values);
+                LeafMerge[] merges = new DistanceChain<LinkageFormulas.Ward>(distances, weights).Run(progress, cancellationToken);
+                for (int i = 0; i < merges.Length; i++)
+                {
+                    merges[i] = merges[i] with { Height = Math.Sqrt(merges[i].Height) };
+                }
+
+                return merges;
         }
     }
 

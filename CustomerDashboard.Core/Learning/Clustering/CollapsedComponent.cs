@@ -4,16 +4,19 @@ using CustomerDashboard.Core.Numerics;
 namespace CustomerDashboard.Core.Learning.Clustering;
 
 /// <summary>
-/// A component that became as narrow as the regularisation lets it. Its density there, and with it the likelihood, BIC and AIC of the
+/// A component about as narrow as the regularisation lets it be. Its density there, and with it the likelihood, BIC and AIC of the
 /// whole mixture, is set by the regularisation and not by the points.
 /// </summary>
 /// <param name="Component">The component's label.</param>
 /// <param name="Points">How many points have that label.</param>
 /// <param name="DistinctPoints">How many of them differ from each other.</param>
 /// <param name="Columns">The columns in which it has no spread; several when they depend on each other.</param>
-/// <param name="DistinctValues">How many different values its points have in the first of those columns.</param>
+/// <param name="DistinctValues">How many different values its points have in the one of those columns that has fewest.</param>
 /// <param name="Cause">Why it has no spread.</param>
-/// <param name="SuggestedRegularisation">A regularisation that would give it a tenth of the spread of all points; 0 for a column that is the same for all of them.</param>
+/// <param name="SuggestedRegularisation">
+/// A regularisation that bridges the gap between the tied values and the next, or gives a tenth of the spread of all points; 0 for a
+/// column that is the same for all of them.
+/// </param>
 public sealed record CollapsedComponent(
     int Component,
     int Points,
@@ -32,7 +35,7 @@ public sealed record CollapsedComponent(
             CollapseCause.TiedColumn =>
                 $"{Names(columnNames)} has {(DistinctValues <= 1 ? "the same value" : $"only {Text(DistinctValues)} different values")} in its {Text(Points)} points",
             CollapseCause.TooFewPoints =>
-                $"it has {Text(Points)} points, of which only {Text(DistinctPoints)} differ from each other",
+                $"its {Text(Points)} points have only {Text(DistinctPoints)} different places",
             _ => $"in its {Text(Points)} points {Names(columnNames)} depend on each other",
         };
         return $"Group {Text(Component + 1)} has collapsed: {what}. Likelihood, BIC and AIC are set by the regularisation there and cannot be compared.";

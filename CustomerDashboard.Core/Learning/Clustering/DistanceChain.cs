@@ -4,15 +4,14 @@ using CustomerDashboard.Core.Numerics;
 namespace CustomerDashboard.Core.Learning.Clustering;
 
 /// <summary>
-/// A tree by chains of nearest neighbours over the distances of all pairs, which are overwritten by the formula of G. N. Lance and
-/// W. T. Williams ("A general theory of classificatory sorting strategies", 1967). When half of the clusters are gone, the rest move
-/// together, so that the scans stay within near memory.
+/// A tree by chains of nearest neighbours over the distances of all pairs, which are overwritten as clusters are joined. When a third of
+/// the clusters are gone, the rest move together, so that the scans stay within near memory.
 /// </summary>
-internal sealed class DistanceChain
+internal sealed class DistanceChain<TFormula>
+    where TFormula : struct, ILinkageFormula
 {
     private const int FewestToPack = 128;
 
-    private readonly Linkage _linkage;
     private readonly float[] _distances;
     private readonly double[] _sizes;
     private readonly int[] _leaves;
@@ -22,9 +21,8 @@ internal sealed class DistanceChain
     private int _count;
     private int _slots;
 
-    public DistanceChain(CondensedDistances distances, int[] weights, Linkage linkage)
+    public DistanceChain(CondensedDistances distances, int[] weights)
     {
-        _linkage = linkage;
         _distances = distances.Values;
         _count = distances.Count;
         _sizes = new double[_count];
@@ -40,14 +38,6 @@ internal sealed class DistanceChain
         }
 
         SetSlots(_count);
-        if (linkage == Linkage.Ward)
-        {
-            // The formula for Ward is one of squares.
-            for (int i = 0; i < _distances.Length; i++)
-            {
-                _distances[i] *= _distances[i];
-            }
-        }
     }
 
     /// <summary>The n - 1 merges, in the order in which mutual neighbours were met.</summary>
@@ -69,10 +59,10 @@ internal sealed class DistanceChain
             }
 
             _chain.DropTwo();
-            merges[done] = new LeafMerge(_leaves[nearest], _leaves[top], _linkage == Linkage.Ward ? Math.Sqrt(distance) : distance);
-            Join(Math.Max(nearest, top), Math.Min(nearest, top), distance);
+            merges[done] = new LeafMerge(_leaves[nearest], _leaves[top], distance);
+            Join(Math.Min(nearest, top), Math.Max(nearest, top), distance);
             report.Report(++done);
-            if (_count <= _slots / 2 && _count >= FewestToPack)
+            if (_count <= _slots / 3 * 2 && _count >= FewestToPack)
             {
                 Pack();
             }
@@ -116,42 +106,45 @@ internal sealed class DistanceChain
         return nearest;
     }
 
+    /// <summary>Joins two clusters into the second, whose slot is the higher.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Join(int kept, int gone, float apart)
+    private void Join(int gone, int kept, float apart)
     {
         double keptSize = _sizes[kept];
         double goneSize = _sizes[gone];
         int place = Array.BinarySearch(_alive, 0, _count, gone);
         _count--;
         Array.Copy(_alive, place + 1, _alive, place, _count - place);
-        for (int i = 0; i < _count; i++)
-        {
-            int other = _alive[i];
-            if (other == kept)
-            {
-                continue;
-            }
 
-            ref float toKept = ref _distances[Index(other, kept)];
-            float toGone = _distances[Index(other, gone)];
-            switch (_linkage)
-            {
-                case Linkage.Complete:
-                    toKept = Math.Max(toKept, toGone);
-                    break;
-                case Linkage.Average:
-                    toKept = (float)(((keptSize * toKept) + (goneSize * toGone)) / (keptSize + goneSize));
-                    break;
-                default:
-                    double size = _sizes[other];
-                    toKept = (float)((((keptSize + size) * toKept) + ((goneSize + size) * toGone) - (size * apart)) / (keptSize + goneSize + size));
-                    break;
-            }
+        float[] distances = _distances;
+        int[] rows = _rows;
+        ReadOnlySpan<int> alive = _alive.AsSpan(0, _count);
+        int i = 0;
+        for (; i < place; i++)
+        {
+            int row = rows[alive[i]];
+            ref float toKept = ref distances[row + kept];
+            toKept = TFormula.Join(toKept, distances[row + gone], apart, keptSize, goneSize, _sizes[alive[i]]);
+        }
+
+        int goneRow = rows[gone];
+        for (; alive[i] < kept; i++)
+        {
+            ref float toKept = ref distances[rows[alive[i]] + kept];
+            toKept = TFormula.Join(toKept, distances[goneRow + alive[i]], apart, keptSize, goneSize, _sizes[alive[i]]);
+        }
+
+        int keptRow = rows[kept];
+        for (i++; i < alive.Length; i++)
+        {
+            ref float toKept = ref distances[keptRow + alive[i]];
+            toKept = TFormula.Join(toKept, distances[goneRow + alive[i]], apart, keptSize, goneSize, _sizes[alive[i]]);
         }
 
         _sizes[kept] = keptSize + goneSize;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pack()
     {
         var before = (int[])_rows.Clone();

@@ -8,10 +8,10 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 /// elongated and overlapping groups and says how surely a point belongs.
 /// </summary>
 /// <remarks>
-/// Starts begin by turns with the groups of k-means and with those of freshly drawn k-means++ centres. Where points are tied in a
+/// Each start draws centres by k-means++; the likeliest end is improved by random swaps of a component. Where points are tied in a
 /// column, a component can become ever narrower around them and the likelihood grows without limit: a start that ends so loses against
 /// any that does not, and when all do, the model says which component, why and what helps. A round costs O(n k d^2), along the axes
-/// O(n k d). Above 50,000 points the starts compete on 20,000 points drawn at random and the best goes on with all. The same seed
+/// O(n k d). Above 50,000 points starts and swaps run on 20,000 points drawn at random and the best goes on with all. The same seed
 /// gives the same mixture on any number of threads.
 /// </remarks>
 public static class GaussianMixture
@@ -37,10 +37,10 @@ public static class GaussianMixture
             throw new TooFewPointsException(options.Components, points.Rows, distinct);
         }
 
-        return new MixtureSearch(points, options.Seed, options.DegreeOfParallelism).Run([options], progress, cancellationToken)[0]
+        return new MixtureSearch(points, options.Components, options.Seed, options.DegreeOfParallelism).Run([options], progress, cancellationToken)[0]
             ?? throw new ArgumentException(SingularMessage(options.Components), nameof(points));
     }
 
     internal static string SingularMessage(int components) =>
-        $"In every start of a mixture of {components} components one lost its spread in some direction, and with so little regularisation its density became infinite. Raise the regularisation (0.000001 is usual, 0.01 helps where values are tied), use fewer components, or leave out columns that are constant or depend on others.";
+        $"In every start of a mixture of {components} components one lost its spread in some direction, and with so little regularisation its density became infinite. Raise the regularisation (0.000001 is usual for standardised columns), use fewer components, or leave out columns that are constant or depend on others.";
 }

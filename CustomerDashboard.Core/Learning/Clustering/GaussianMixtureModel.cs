@@ -14,7 +14,7 @@ public sealed class GaussianMixtureModel : IPredictingClusterModel
         int iterations,
         bool converged,
         IReadOnlyList<CollapsedComponent> collapsedComponents,
-        int collapsedStarts)
+        int narrowStarts)
     {
         _parameters = parameters;
         Means = new Matrix(parameters.Shape.Components, parameters.Shape.Dimensions, parameters.Means);
@@ -29,7 +29,7 @@ public sealed class GaussianMixtureModel : IPredictingClusterModel
         Iterations = iterations;
         Converged = converged;
         CollapsedComponents = collapsedComponents;
-        CollapsedStarts = collapsedStarts;
+        NarrowStarts = narrowStarts;
     }
 
     /// <summary>How many components there are.</summary>
@@ -65,20 +65,20 @@ public sealed class GaussianMixtureModel : IPredictingClusterModel
     /// <summary>Akaike's criterion, 2p - 2 ln L ("A new look at the statistical model identification", 1974); less is better.</summary>
     public double Aic => (2 * ParameterCount) - (2 * LogLikelihood);
 
-    /// <summary>Whether the winning start ended by itself and not by the limit of rounds.</summary>
+    /// <summary>Whether the last rounds ended by themselves and not by the limit of rounds.</summary>
     public bool Converged { get; }
 
-    /// <summary>How many rounds the winning start took.</summary>
+    /// <summary>How many rounds it took from the first draw of what became the winner to its end.</summary>
     public int Iterations { get; }
 
     /// <summary>
-    /// The components that have no spread of their own in some direction. When there are any, every start ended so, and LogLikelihood,
+    /// The components that have no spread of their own in some direction. When there are any, no start did without, and LogLikelihood,
     /// Bic and Aic say more of the regularisation than of the points.
     /// </summary>
     public IReadOnlyList<CollapsedComponent> CollapsedComponents { get; }
 
-    /// <summary>How many starts ended with a collapsed component; those lose against any without.</summary>
-    public int CollapsedStarts { get; }
+    /// <summary>How many starts ended with a suspiciously narrow component; those lose against any without.</summary>
+    public int NarrowStarts { get; }
 
     /// <summary>The covariance of one component (d x d), whatever the kind; the same for all when tied.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such component.</exception>

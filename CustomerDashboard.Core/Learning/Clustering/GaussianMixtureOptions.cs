@@ -20,7 +20,7 @@ public sealed record GaussianMixtureOptions
 
     /// <summary>
     /// Added to every variance, in squared units of the points, so that no component becomes infinitely narrow. Meant for standardised
-    /// columns; where points are tied in a column, raise it to about 0.01.
+    /// columns; where points are tied in a column, the model suggests what would bridge the gaps between the tied values.
     /// </summary>
     public double Regularisation { get; init; } = 1e-6;
 

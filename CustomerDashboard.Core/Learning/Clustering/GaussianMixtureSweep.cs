@@ -34,7 +34,7 @@ public static class GaussianMixtureSweep
 
         GaussianMixtureModel?[] models = fits.Count == 0
             ? []
-            : new MixtureSearch(points, options.Mixture.Seed, options.Mixture.DegreeOfParallelism).Run(fits, progress, cancellationToken);
+            : new MixtureSearch(points, fits[^1].Components, options.Mixture.Seed, options.Mixture.DegreeOfParallelism).Run(fits, progress, cancellationToken);
         var entries = new List<GaussianMixtureSweepEntry>();
         var skipped = new List<SkippedClusterCount>();
         for (int components = options.MinComponents; components <= options.MaxComponents; components++)

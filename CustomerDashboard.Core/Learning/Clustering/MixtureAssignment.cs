@@ -19,7 +19,7 @@ internal static class MixtureAssignment
                     int most = 0;
                     for (int component = 1; component < parameters.Shape.Components; component++)
                     {
-                        most = kernel.Responsibilities(component)[point - start] > kernel.Responsibilities(most)[point - start] ? component : most;
+                        most = kernel.RelativeDensities(component)[point - start] > kernel.RelativeDensities(most)[point - start] ? component : most;
                     }
 
                     labels[point] = most;
@@ -40,10 +40,10 @@ internal static class MixtureAssignment
             {
                 for (int component = 0; component < probabilities.Columns; component++)
                 {
-                    ReadOnlySpan<double> shares = kernel.Responsibilities(component);
+                    ReadOnlySpan<double> densities = kernel.RelativeDensities(component);
                     for (int point = start; point < end; point++)
                     {
-                        probabilities[point, component] = shares[point - start];
+                        probabilities[point, component] = densities[point - start] / kernel.Totals[point - start];
                     }
                 }
             },

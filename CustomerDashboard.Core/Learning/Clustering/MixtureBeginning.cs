@@ -6,29 +6,28 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 internal static class MixtureBeginning
 {
     /// <summary>Null when a covariance has no inverse.</summary>
-    public static MixtureParameters? OfGroups(MixtureShape shape, KMeansState groups, double regularisation)
+    public static MixtureParameters? OfGroups(MixtureShape shape, KMeansState groups, double[] origin, double regularisation)
     {
         ColumnarPoints points = groups.Points;
-        int dimensions = shape.Dimensions;
         var sums = new MixtureSums(shape);
-        var differences = new double[dimensions];
+        var coordinates = new double[shape.Dimensions];
         for (int point = 0; point < points.Count; point++)
         {
-            int group = (int)groups.Labels[point];
-            sums.Counts[group]++;
-            points.CopyPoint(point, differences);
-            int product = group * shape.Products;
-            for (int i = 0; i < dimensions; i++)
+            points.CopyPoint(point, coordinates);
+            Span<double> moments = sums.Moments.AsSpan((int)groups.Labels[point] * shape.Moments, shape.Moments);
+            moments[0]++;
+            int product = 1 + shape.Dimensions;
+            for (int i = 0; i < coordinates.Length; i++)
             {
-                differences[i] -= groups.Centroids[(group * dimensions) + i];
-                sums.Differences[(group * dimensions) + i] += differences[i];
+                coordinates[i] -= origin[i];
+                moments[1 + i] += coordinates[i];
                 for (int j = shape.IsAxisParallel ? i : 0; j <= i; j++)
                 {
-                    sums.Products[product++] += differences[i] * differences[j];
+                    moments[product++] += coordinates[i] * coordinates[j];
                 }
             }
         }
 
-        return sums.Maximise(groups.Centroids, before: null, regularisation);
+        return sums.Maximise(origin, before: null, regularisation);
     }
 }

@@ -1,3 +1,4 @@
+using CustomerDashboard.Core.Learning.Preprocessing;
 using CustomerDashboard.Core.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
@@ -5,67 +6,120 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace CustomerDashboard.Core.Learning.Clustering;
 
 /// <summary>
-/// Notices components that have no spread of their own in some direction: there the variance is at least half regularisation, and with
-/// it still below a thousandth of the variance of all points.
+/// Notices components that are narrow in some direction: of less than a thousandth of the variance of the points, or of their middle
+/// half where that is less, lest a few extreme points make all others look narrow; or no wider than the regularisation makes them. Such
+/// components sit on tied values, where the likelihood has no limit.
 /// </summary>
-internal sealed class MixtureCollapse(double[] variances, double regularisation)
+internal sealed class MixtureCollapse
 {
     private const double Narrow = 1e-3;
     private const double Negligible = 1e-9;
     private const double Involved = 0.2;
 
-    /// <summary>How many components have collapsed.</summary>
-    public int Count(MixtureParameters parameters)
-    {
-        int count = 0;
-        for (int component = 0; component < parameters.Shape.Components; component++)
-        {
-            count += FlatColumns(parameters, component).Length > 0 ? 1 : 0;
-        }
+    /// <summary>A narrow component whose points have no more different values than this in a column counts as tied.</summary>
+    private const int FewValues = 5;
 
-        return count;
+    /// <summary>A regularisation that was not enough is raised at least so much.</summary>
+    private const double AtLeastTimes = 4;
+
+    /// <summary>The interquartile range of a normal distribution of variance 1.</summary>
+    private const double NormalRange = 1.3489795003921634;
+
+    private readonly double[] _variances;
+
+    public MixtureCollapse(Matrix points)
+    {
+        _variances = ColumnMoments.PopulationVariances(points, ColumnMoments.Means(points));
+        ScalerModel ranges = RobustScaler.Fit(points);
+        for (int column = 0; column < _variances.Length; column++)
+        {
+            if (!ranges.ConstantColumns.Contains(column))
+            {
+                double deviation = ranges.Scales[column] / NormalRange;
+                _variances[column] = Math.Min(_variances[column], deviation * deviation);
+            }
+        }
     }
 
-    /// <summary>The components that have collapsed, and why.</summary>
-    public IReadOnlyList<CollapsedComponent> Find(MixtureParameters parameters, Matrix points, int[] labels)
+    /// <summary>Whether a component is suspiciously narrow in some direction.</summary>
+    public bool IsNarrow(MixtureParameters parameters, double regularisation)
+    {
+        for (int component = 0; component < parameters.Shape.Components; component++)
+        {
+            Direction direction = Narrowest(parameters, component);
+            if (direction.Variance < Narrow || IsFlat(direction, regularisation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The components whose width is that of the regularisation, or that are narrow because their points are tied, and why.</summary>
+    public IReadOnlyList<CollapsedComponent> Find(MixtureParameters parameters, double regularisation, Matrix points, int[] labels)
     {
         var found = new List<CollapsedComponent>();
         for (int component = 0; component < parameters.Shape.Components; component++)
         {
-            int[] columns = FlatColumns(parameters, component);
-            if (columns.Length > 0)
+            Direction direction = Narrowest(parameters, component);
+            bool isFlat = IsFlat(direction, regularisation);
+            if (!isFlat && direction.Variance >= Narrow)
             {
-                found.Add(Explain(component, columns, parameters.Shape, points, labels));
+                continue;
+            }
+
+            CollapsedComponent collapsed = Explain(component, direction.Columns, parameters.Shape, points, labels);
+            if (collapsed.SuggestedRegularisation > 0)
+            {
+                collapsed = collapsed with { SuggestedRegularisation = Math.Max(collapsed.SuggestedRegularisation, AtLeastTimes * regularisation) };
+            }
+
+            if (isFlat || collapsed.DistinctValues <= FewValues)
+            {
+                found.Add(collapsed);
             }
         }
 
         return found;
     }
 
-    /// <summary>The columns of the narrowest direction, the most involved first; none when the component has spread in all directions.</summary>
-    private int[] FlatColumns(MixtureParameters parameters, int component)
+    /// <summary>Whether at least half of the width is regularisation.</summary>
+    private bool IsFlat(Direction direction, double regularisation)
+    {
+        double added = 0;
+        for (int i = 0; i < direction.Columns.Length; i++)
+        {
+            added += direction.Weights[i] * direction.Weights[i] * regularisation / _variances[direction.Columns[i]];
+        }
+
+        return !(direction.Variance - added > Math.Max(added, Negligible));
+    }
+
+    /// <summary>The direction in which a component is narrowest.</summary>
+    private Direction Narrowest(MixtureParameters parameters, int component)
     {
         double[] covariance = parameters.Covariances[component];
         int dimensions = parameters.Shape.Dimensions;
-        int constant = Array.IndexOf(variances, 0);
+        int constant = Array.IndexOf(_variances, 0);
         if (constant >= 0)
         {
-            return [constant];
+            return new Direction(0, [constant], [1]);
         }
 
         if (parameters.Shape.IsAxisParallel)
         {
-            int flattest = 0;
+            int narrowest = 0;
             for (int i = 1; i < dimensions; i++)
             {
-                flattest = covariance[i] * variances[flattest] < covariance[flattest] * variances[i] ? i : flattest;
+                narrowest = covariance[i] / _variances[i] < covariance[narrowest] / _variances[narrowest] ? i : narrowest;
             }
 
-            return IsFlat(covariance[flattest] / variances[flattest], regularisation / variances[flattest]) ? [flattest] : [];
+            return new Direction(covariance[narrowest] / _variances[narrowest], [narrowest], [1]);
         }
 
         Matrix<double> scaled = Matrix<double>.Build.Dense(
-            dimensions, dimensions, (i, j) => covariance[(i * dimensions) + j] / Math.Sqrt(variances[i] * variances[j]));
+            dimensions, dimensions, (i, j) => covariance[(i * dimensions) + j] / Math.Sqrt(_variances[i] * _variances[j]));
         Evd<double> spectrum = scaled.Evd(Symmetricity.Symmetric);
         int least = 0;
         for (int i = 1; i < dimensions; i++)
@@ -74,23 +128,10 @@ internal sealed class MixtureCollapse(double[] variances, double regularisation)
         }
 
         Vector<double> direction = spectrum.EigenVectors.Column(least);
-        double added = 0;
-        var columns = new List<int>();
-        for (int i = 0; i < dimensions; i++)
-        {
-            added += direction[i] * direction[i] * regularisation / variances[i];
-            if (Math.Abs(direction[i]) >= Involved)
-            {
-                columns.Add(i);
-            }
-        }
-
-        columns.Sort((a, b) => Math.Abs(direction[b]).CompareTo(Math.Abs(direction[a])));
-        return IsFlat(spectrum.EigenValues[least].Real, added) ? [.. columns] : [];
+        int[] columns = [.. Enumerable.Range(0, dimensions).Where(i => Math.Abs(direction[i]) >= Involved)];
+        Array.Sort(columns, (a, b) => Math.Abs(direction[b]).CompareTo(Math.Abs(direction[a])));
+        return new Direction(spectrum.EigenValues[least].Real, columns, Array.ConvertAll(columns, column => direction[column]));
     }
-
-    private static bool IsFlat(double variance, double regularisation) =>
-        variance < Narrow && variance - regularisation <= Math.Max(regularisation, Negligible);
 
     private CollapsedComponent Explain(int component, int[] columns, MixtureShape shape, Matrix points, int[] labels)
     {
@@ -104,21 +145,43 @@ internal sealed class MixtureCollapse(double[] variances, double regularisation)
         }
 
         Matrix own = points.SelectRows(members.ToArray());
-        int enough = shape.Covariance == CovarianceKind.Full ? shape.Dimensions + 1 : 2;
+        int enough = 2 * (shape.Covariance == CovarianceKind.Full ? shape.Dimensions + 1 : 2);
         int distinct = new RowIndex(own).CountDistinct();
-        int[] tied = [.. columns.Where(column => new HashSet<double>(own.Column(column)).Count <= 1)];
+        int fewest = columns.MinBy(column => CountValues(own, column));
+        int values = CountValues(own, fewest);
         CollapseCause cause = distinct < enough ? CollapseCause.TooFewPoints
-            : tied.Length > 0 || columns.Length == 1 ? CollapseCause.TiedColumn
+            : values <= FewValues || columns.Length == 1 ? CollapseCause.TiedColumn
             : CollapseCause.DependentColumns;
-        int[] named = cause == CollapseCause.TiedColumn && tied.Length > 0 ? tied[..1] : columns;
-        double suggestion = columns.Max(column => variances[column]) / 100;
         return new CollapsedComponent(
             component,
             own.Rows,
             distinct,
-            named,
-            new HashSet<double>(own.Column(named[0])).Count,
+            cause == CollapseCause.TiedColumn ? [fewest] : columns,
+            values,
             cause,
-            suggestion);
+            cause == CollapseCause.TiedColumn ? SquaredHalfGap(points, own, fewest) : columns.Max(column => _variances[column]) / 100);
     }
+
+    /// <summary>The variance that would bridge the gap between the tied values and the nearest other value of the column.</summary>
+    private static double SquaredHalfGap(Matrix points, Matrix own, int column)
+    {
+        double[] values = own.Column(column);
+        Array.Sort(values);
+        double gap = double.PositiveInfinity;
+        foreach (double other in points.Column(column))
+        {
+            double distance = values.Length == 0 ? 0 : Math.Max(values[0] - other, other - values[^1]);
+            gap = distance > 0 && distance < gap ? distance : gap;
+        }
+
+        return double.IsInfinity(gap) ? 0 : gap * gap / 4;
+    }
+
+    /// <summary>A direction by the columns it runs along, the foremost first.</summary>
+    /// <param name="Variance">A component's variance in it, as a share of that of the points.</param>
+    /// <param name="Columns">The columns.</param>
+    /// <param name="Weights">How much it runs along each.</param>
+    private sealed record Direction(double Variance, int[] Columns, double[] Weights);
+
+    private static int CountValues(Matrix points, int column) => new HashSet<double>(points.Column(column)).Count;
 }

@@ -5,14 +5,17 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 /// <summary>The weights, means and covariances of a mixture, with what evaluating its density needs.</summary>
 internal sealed class MixtureParameters
 {
-    private MixtureParameters(MixtureShape shape, double[] weights, double[] means, double[][] covariances, double[][] whitening)
+    private MixtureParameters(
+        MixtureShape shape, double[] origin, double[] weights, double[] means, double[][] covariances, double[][] whitening)
     {
         Shape = shape;
+        Origin = origin;
         Weights = weights;
         Means = means;
         Covariances = covariances;
         Whitening = whitening;
         LogFactors = new double[shape.Components];
+        Offsets = new double[means.Length];
         for (int component = 0; component < shape.Components; component++)
         {
             int step = shape.IsAxisParallel ? 1 : shape.Dimensions + 1;
@@ -23,10 +26,14 @@ internal sealed class MixtureParameters
             }
 
             LogFactors[component] = log;
+            Whiten(component);
         }
     }
 
     public MixtureShape Shape { get; }
+
+    /// <summary>Where the coordinates are seen from while they are multiplied, so that far-off points lose no digits (d).</summary>
+    public double[] Origin { get; }
 
     /// <summary>k.</summary>
     public double[] Weights { get; }
@@ -40,11 +47,15 @@ internal sealed class MixtureParameters
     /// <summary>Per component the lower triangular d x d matrix W with |W(x - mean)|^2 the squared Mahalanobis distance, or its diagonal.</summary>
     public double[][] Whitening { get; }
 
+    /// <summary>Per component W(mean - origin) (k x d).</summary>
+    public double[] Offsets { get; }
+
     /// <summary>Per component what is added to minus half the squared Mahalanobis distance to give the log of weight times density.</summary>
     public double[] LogFactors { get; }
 
     /// <summary>Null when a covariance has no inverse.</summary>
-    public static MixtureParameters? TryCreate(MixtureShape shape, double[] weights, double[] means, double[][] covariances)
+    public static MixtureParameters? TryCreate(
+        MixtureShape shape, double[] origin, double[] weights, double[] means, double[][] covariances)
     {
         var whitening = new double[covariances.Length][];
         for (int component = 0; component < covariances.Length; component++)
@@ -64,7 +75,7 @@ internal sealed class MixtureParameters
             whitening[component] = inverse;
         }
 
-        return new MixtureParameters(shape, weights, means, covariances, whitening);
+        return new MixtureParameters(shape, origin, weights, means, covariances, whitening);
     }
 
     /// <summary>The same mixture with its components in another order.</summary>
@@ -79,6 +90,7 @@ internal sealed class MixtureParameters
 
         return new MixtureParameters(
             Shape,
+            Origin,
             Array.ConvertAll(order, from => Weights[from]),
             means,
             Array.ConvertAll(order, from => Covariances[from]),
@@ -88,6 +100,19 @@ internal sealed class MixtureParameters
     /// <summary>Which of two components comes first by the coordinates of its mean.</summary>
     public int CompareMeans(int first, int second) =>
         Means.AsSpan(first * Shape.Dimensions, Shape.Dimensions).SequenceCompareTo(Means.AsSpan(second * Shape.Dimensions, Shape.Dimensions));
+
+    private void Whiten(int component)
+    {
+        int dimensions = Shape.Dimensions;
+        for (int i = 0; i < dimensions; i++)
+        {
+            for (int j = Shape.IsAxisParallel ? i : 0; j <= i; j++)
+            {
+                double factor = Whitening[component][Shape.IsAxisParallel ? i : (i * dimensions) + j];
+                Offsets[(component * dimensions) + i] += factor * (Means[(component * dimensions) + j] - Origin[j]);
+            }
+        }
+    }
 
     private static double[]? InverseRoots(double[] variances)
     {

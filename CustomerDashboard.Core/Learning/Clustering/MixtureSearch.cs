@@ -11,26 +11,36 @@ internal sealed class MixtureSearch
 
     private const int SampleSize = 20_000;
 
+    /// <summary>The share of the work that the starts are told to be; the rest is improving the best.</summary>
+    private const double StartShare = 0.4;
+
+    /// <summary>The change of the log-likelihood per point at which a start is compared with the others.</summary>
+    private const double Rough = 1e-3;
+
     private readonly Matrix _points;
     private readonly PointBlocks _startBlocks;
     private readonly PointBlocks? _allBlocks;
-    private readonly double[] _variances;
+    private readonly double[] _origin;
+    private readonly MixtureCollapse _collapse;
+    private readonly MixtureDescent _descent;
     private readonly int? _degreeOfParallelism;
 
-    public MixtureSearch(Matrix points, int seed, int? degreeOfParallelism)
+    public MixtureSearch(Matrix points, int mostComponents, int seed, int? degreeOfParallelism)
     {
         _points = points;
         _degreeOfParallelism = degreeOfParallelism;
-        _variances = ColumnMoments.PopulationVariances(points, ColumnMoments.Means(points));
+        _origin = ColumnMoments.Means(points);
+        _collapse = new MixtureCollapse(points);
+        _descent = new MixtureDescent(_collapse);
+        _startBlocks = new PointBlocks(new ColumnarPoints(points), groups: null, degreeOfParallelism: 1);
         if (points.Rows > SampleBeyond)
         {
             Matrix sample = points.SelectRows(new RandomSource(seed).SampleWithoutReplacement(points.Rows, SampleSize));
-            _startBlocks = new PointBlocks(new ColumnarPoints(sample), groups: null, degreeOfParallelism: 1);
-            _allBlocks = new PointBlocks(new ColumnarPoints(points), groups: null, degreeOfParallelism);
-        }
-        else
-        {
-            _startBlocks = new PointBlocks(new ColumnarPoints(points), groups: null, degreeOfParallelism: 1);
+            if (DistinctRows.CountUpTo(sample, mostComponents) == mostComponents)
+            {
+                _allBlocks = new PointBlocks(_startBlocks.Points, groups: null, degreeOfParallelism);
+                _startBlocks = new PointBlocks(new ColumnarPoints(sample), groups: null, degreeOfParallelism: 1);
+            }
         }
     }
 
@@ -51,6 +61,7 @@ internal sealed class MixtureSearch
         }
 
         int done = 0;
+        double share = 0;
         var reporting = new Lock();
         ParallelWork.Run(
             work.Count,
@@ -59,11 +70,7 @@ internal sealed class MixtureSearch
             {
                 (int fit, int start) = work[piece];
                 results[fit][start] = Start(fits[fit], start, cancellationToken);
-                lock (reporting)
-                {
-                    done++;
-                    progress?.Report(new WorkProgress("Fitting mixtures", (double)done / work.Count, done, "fits"));
-                }
+                Report(StartShare / work.Count);
             },
             cancellationToken);
 
@@ -71,60 +78,63 @@ internal sealed class MixtureSearch
         ParallelWork.Run(
             fits.Count,
             _allBlocks is null ? _degreeOfParallelism : 1,
-            fit => models[fit] = Finish(results[fit], fits[fit], cancellationToken),
+            piece =>
+            {
+                int fit = fits.Count - 1 - piece;
+                models[fit] = Finish(results[fit], fits[fit], cancellationToken);
+                Report((1 - StartShare) / fits.Count);
+            },
             cancellationToken);
         return models;
+
+        void Report(double more)
+        {
+            lock (reporting)
+            {
+                share += more;
+                done++;
+                progress?.Report(new WorkProgress("Fitting mixtures", done == work.Count + fits.Count ? 1 : share, done, "fits"));
+            }
+        }
     }
 
+    /// <summary>One start: centres drawn by k-means++ and the groups nearest to them, improved roughly.</summary>
     private MixtureStartResult? Start(GaussianMixtureOptions options, int start, CancellationToken cancellationToken)
     {
-        // The stream depends on seed, k and start alone, so k = 4 is the same whatever else is tried beside it.
-        RandomSource random = new RandomSource(options.Seed).Split(options.Components).Split(start);
+        // Groups improved by k-means first would begin nearly alike in every start, and all would end in the same few places.
+        RandomSource random = Stream(options, start);
         double[] centres = new KMeansSeeding(_startBlocks).Draw(options.Components, random, cancellationToken);
         var groups = new KMeansState(_startBlocks, options.Components, centres);
-        int rounds = 0;
-        int wanted = start % 2 == 0 ? 100 : 1;
-        KMeansDescent.Lloyd(groups, wanted, shiftTolerance: 0, ref rounds, cancellationToken);
-
+        groups.Assign(cancellationToken);
         var shape = new MixtureShape(options.Components, _points.Columns, options.Covariance);
-        return MixtureBeginning.OfGroups(shape, groups, options.Regularisation) is { } beginning
-            ? Descend(_startBlocks, beginning, options, cancellationToken)
+        return MixtureBeginning.OfGroups(shape, groups, _origin, options.Regularisation) is { } beginning
+            ? _descent.Run(_startBlocks, beginning, options, Rough, cancellationToken)
             : null;
-    }
-
-    private MixtureStartResult? Descend(
-        PointBlocks blocks, MixtureParameters beginning, GaussianMixtureOptions options, CancellationToken cancellationToken)
-    {
-        var descent = new MixtureDescent(blocks, beginning.Shape);
-        if (descent.Run(beginning, options, cancellationToken) is not { } end)
-        {
-            return null;
-        }
-
-        int collapsed = new MixtureCollapse(_variances, options.Regularisation).Count(end.Parameters);
-        return new MixtureStartResult(end.Parameters, end.LogLikelihood, end.Iterations, end.Converged, collapsed);
     }
 
     private GaussianMixtureModel? Finish(MixtureStartResult?[] starts, GaussianMixtureOptions options, CancellationToken cancellationToken)
     {
         MixtureStartResult? best = null;
-        int collapsedStarts = 0;
+        int narrowStarts = 0;
         foreach (MixtureStartResult? start in starts)
         {
-            collapsedStarts += start is null || start.Collapsed > 0 ? 1 : 0;
+            narrowStarts += start is null || start.IsNarrow ? 1 : 0;
             best = start is not null && start.IsBetterThan(best) ? start : best;
         }
 
-        if (best is not null && _allBlocks is not null)
+        if (best is not null && options.Components > 1)
         {
-            best = Descend(_allBlocks, best.Parameters, options, cancellationToken);
+            best = new MixtureSwaps(_startBlocks, _descent).Improve(best, options, Stream(options, options.Starts), cancellationToken);
         }
 
-        if (best is null)
+        if (best is null
+            || _descent.Continue(_allBlocks ?? _startBlocks, best, options, options.Tolerance, cancellationToken) is not { } end)
         {
             return null;
         }
 
+        // What only now becomes narrow was better left where it was.
+        best = end.IsNarrow && !best.IsNarrow ? best : end;
         (MixtureParameters parameters, int[] labels, double logLikelihood) = LargestFirst(best.Parameters, cancellationToken);
         return new GaussianMixtureModel(
             parameters,
@@ -132,9 +142,13 @@ internal sealed class MixtureSearch
             logLikelihood,
             best.Iterations,
             best.Converged,
-            new MixtureCollapse(_variances, options.Regularisation).Find(parameters, _points, labels),
-            collapsedStarts);
+            _collapse.Find(parameters, options.Regularisation, _points, labels),
+            narrowStarts);
     }
+
+    // The stream depends on seed, k and start alone, so k = 4 is the same whatever else is tried beside it.
+    private static RandomSource Stream(GaussianMixtureOptions options, int start) =>
+        new RandomSource(options.Seed).Split(options.Components).Split(start);
 
     /// <summary>Orders the components by the number of their points and labels the points in that order.</summary>
     private (MixtureParameters Parameters, int[] Labels, double LogLikelihood) LargestFirst(

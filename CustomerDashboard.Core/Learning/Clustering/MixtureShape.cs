@@ -9,6 +9,9 @@ internal sealed record MixtureShape(int Components, int Dimensions, CovarianceKi
     /// <summary>How many products of columns are summed per component: the lower triangle row after row, or the diagonal.</summary>
     public int Products => IsAxisParallel ? Dimensions : Dimensions * (Dimensions + 1) / 2;
 
+    /// <summary>How many sums over the points describe a component: the count, the coordinates and the products.</summary>
+    public int Moments => 1 + Dimensions + Products;
+
     /// <summary>How many numbers a fit chooses.</summary>
     public int Parameters
     {

@@ -1,69 +1,66 @@
 namespace CustomerDashboard.Core.Learning.Clustering;
 
-/// <summary>What a round of maximisation needs to know of the points, about the means of the round before.</summary>
+/// <summary>What a round of maximisation needs to know of the points, seen from a fixed origin.</summary>
 internal sealed class MixtureSums(MixtureShape shape)
 {
-    /// <summary>Per component the points it answers for (k).</summary>
-    public double[] Counts { get; } = new double[shape.Components];
-
-    /// <summary>Per component the summed differences from its mean (k x d).</summary>
-    public double[] Differences { get; } = new double[shape.Components * shape.Dimensions];
-
-    /// <summary>Per component the summed products of differences (k x <see cref="MixtureShape.Products"/>).</summary>
-    public double[] Products { get; } = new double[shape.Components * shape.Products];
+    /// <summary>Per component the points it answers for, their summed coordinates and their summed products of coordinates (k x <see cref="MixtureShape.Moments"/>).</summary>
+    public double[] Moments { get; } = new double[shape.Components * shape.Moments];
 
     public double LogLikelihood { get; set; }
 
     public void Clear()
     {
-        Array.Clear(Counts);
-        Array.Clear(Differences);
-        Array.Clear(Products);
+        Array.Clear(Moments);
         LogLikelihood = 0;
     }
 
     public void Add(MixtureSums other)
     {
-        AddTo(Counts, other.Counts);
-        AddTo(Differences, other.Differences);
-        AddTo(Products, other.Products);
+        for (int i = 0; i < Moments.Length; i++)
+        {
+            Moments[i] += other.Moments[i];
+        }
+
         LogLikelihood += other.LogLikelihood;
     }
 
     /// <summary>The mixture that makes the points most likely, each belonging to the components as summed; null when a covariance has no inverse.</summary>
-    /// <param name="origins">The means the differences were taken from (k x d); a component that answers for nothing keeps its own.</param>
-    /// <param name="before">The covariances that such a component keeps; not needed when there is none.</param>
+    /// <param name="origin">Where the coordinates were seen from.</param>
+    /// <param name="before">What a component that answers for nothing keeps; not needed when there is none.</param>
     /// <param name="regularisation">Added to every variance.</param>
-    public MixtureParameters? Maximise(double[] origins, double[][]? before, double regularisation)
+    public MixtureParameters? Maximise(double[] origin, MixtureParameters? before, double regularisation)
     {
         double total = 0;
-        foreach (double count in Counts)
+        for (int component = 0; component < shape.Components; component++)
         {
-            total += count;
+            total += Moments[component * shape.Moments];
         }
 
         int dimensions = shape.Dimensions;
         var weights = new double[shape.Components];
-        var means = (double[])origins.Clone();
+        var means = new double[shape.Components * dimensions];
         var covariances = new double[shape.Components][];
         double[]? pooled = null;
         for (int component = 0; component < shape.Components; component++)
         {
             // Without points the mean would be 0/0; with the least weight there is, the component may come back or stay out of the way.
-            double count = Counts[component];
+            ReadOnlySpan<double> moments = Moments.AsSpan(component * shape.Moments, shape.Moments);
+            double count = moments[0];
             weights[component] = Math.Max(count / total, 1e-300);
+            Span<double> mean = means.AsSpan(component * dimensions, dimensions);
             if (before is not null && count <= total * 1e-12)
             {
-                covariances[component] = before[component];
+                before.Means.AsSpan(component * dimensions, dimensions).CopyTo(mean);
+                covariances[component] = before.Covariances[component];
                 continue;
             }
 
-            for (int i = component * dimensions; i < (component + 1) * dimensions; i++)
+            double[] covariance = Covariance(moments);
+            for (int i = 0; i < dimensions; i++)
             {
-                means[i] += Differences[i] / count;
+                mean[i] = origin[i] + (moments[1 + i] / count);
             }
 
-            double[] covariance = Covariance(component, count);
             if (shape.Covariance == CovarianceKind.Tied)
             {
                 pooled = Pool(pooled, covariance, count / total);
@@ -79,7 +76,38 @@ internal sealed class MixtureSums(MixtureShape shape)
             Array.Fill(covariances, Regularised(pooled, regularisation));
         }
 
-        return MixtureParameters.TryCreate(shape, weights, means, covariances);
+        return MixtureParameters.TryCreate(shape, origin, weights, means, covariances);
+    }
+
+    private double[] Covariance(ReadOnlySpan<double> moments)
+    {
+        int dimensions = shape.Dimensions;
+        double count = moments[0];
+        ReadOnlySpan<double> sums = moments.Slice(1, dimensions);
+        ReadOnlySpan<double> products = moments[(1 + dimensions)..];
+        if (shape.IsAxisParallel)
+        {
+            var variances = new double[dimensions];
+            for (int i = 0; i < dimensions; i++)
+            {
+                variances[i] = Math.Max(0, (products[i] / count) - (sums[i] / count * (sums[i] / count)));
+            }
+
+            return variances;
+        }
+
+        var covariance = new double[dimensions * dimensions];
+        for (int i = 0, product = 0; i < dimensions; i++)
+        {
+            for (int j = 0; j <= i; j++, product++)
+            {
+                double value = (products[product] / count) - (sums[i] / count * (sums[j] / count));
+                covariance[(i * dimensions) + j] = value;
+                covariance[(j * dimensions) + i] = value;
+            }
+        }
+
+        return covariance;
     }
 
     private static double[] Pool(double[]? pooled, double[] covariance, double share)
@@ -109,47 +137,9 @@ internal sealed class MixtureSums(MixtureShape shape)
         int step = shape.IsAxisParallel ? 1 : shape.Dimensions + 1;
         for (int i = 0; i < covariance.Length; i += step)
         {
-            covariance[i] += regularisation;
+            covariance[i] = Math.Max(0, covariance[i]) + regularisation;
         }
 
         return covariance;
-    }
-
-    private double[] Covariance(int component, double count)
-    {
-        int dimensions = shape.Dimensions;
-        ReadOnlySpan<double> differences = Differences.AsSpan(component * dimensions, dimensions);
-        ReadOnlySpan<double> products = Products.AsSpan(component * shape.Products, shape.Products);
-        if (shape.IsAxisParallel)
-        {
-            var variances = new double[dimensions];
-            for (int i = 0; i < dimensions; i++)
-            {
-                variances[i] = Math.Max(0, (products[i] / count) - (differences[i] / count * (differences[i] / count)));
-            }
-
-            return variances;
-        }
-
-        var covariance = new double[dimensions * dimensions];
-        for (int i = 0, product = 0; i < dimensions; i++)
-        {
-            for (int j = 0; j <= i; j++, product++)
-            {
-                double value = (products[product] / count) - (differences[i] / count * (differences[j] / count));
-                covariance[(i * dimensions) + j] = value;
-                covariance[(j * dimensions) + i] = value;
-            }
-        }
-
-        return covariance;
-    }
-
-    private static void AddTo(double[] sums, double[] others)
-    {
-        for (int i = 0; i < sums.Length; i++)
-        {
-            sums[i] += others[i];
-        }
     }
 }

@@ -1,5 +1,5 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using CustomerDashboard.Core.Numerics;
 
@@ -9,7 +9,7 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 /// Ward's tree by chains of nearest neighbours over centroids: two clusters of a and b points are sqrt(2ab / (a + b)) times the
 /// distance of their centroids apart. Clusters live in slots kept without gaps; the last one moves into a gap.
 /// </summary>
-internal sealed class WardChain
+internal sealed unsafe class WardChain
 {
     /// <summary>A filter by multiplication lets slightly too much through, so that rounding never hides what the exact division would take.</summary>
     private const double Slack = 1 + 1e-12;
@@ -20,7 +20,6 @@ internal sealed class WardChain
     private readonly double[] _inverseSizes;
     private readonly double[] _sizes;
     private readonly int[] _leaves;
-    private readonly double[] _own;
     private readonly NeighbourChain _chain;
     private int _count;
 
@@ -34,7 +33,6 @@ internal sealed class WardChain
         _inverseSizes = new double[_stride];
         _sizes = new double[_stride];
         _leaves = new int[_count];
-        _own = new double[_dimensions];
         _chain = new NeighbourChain(_count);
         for (int slot = 0; slot < _stride; slot++)
         {
@@ -84,38 +82,38 @@ internal sealed class WardChain
     {
         int nearest = previous;
         double best = previous >= 0 ? Squared(top, previous) : double.PositiveInfinity;
-        for (int dimension = 0; dimension < _dimensions; dimension++)
-        {
-            _own[dimension] = _centres[(dimension * _stride) + top];
-        }
-
-        Vector256<double> ownInverse = Vector256.Create(_inverseSizes[top]);
+        Vector256<double> own = Vector256.Create(_inverseSizes[top]);
         Vector256<double> bound = Vector256.Create(best / 2 * Slack);
-        ref double centres = ref MemoryMarshal.GetArrayDataReference(_centres);
-        ref double inverses = ref MemoryMarshal.GetArrayDataReference(_inverseSizes);
-        for (int slot = 0; slot < _count; slot += Vector256<double>.Count)
+        fixed (double* centres = _centres, inverses = _inverseSizes)
         {
-            Vector256<double> sum = Vector256<double>.Zero;
-            for (int dimension = 0; dimension < _own.Length; dimension++)
+            for (int slot = 0; slot < _count; slot += ColumnarPoints.Group)
             {
-                Vector256<double> difference =
-                    Vector256.LoadUnsafe(ref centres, (nuint)((dimension * _stride) + slot)) - Vector256.Create(_own[dimension]);
-                sum += difference * difference;
-            }
+                SquaredDistances.OfSixteen(
+                    centres + slot,
+                    _stride,
+                    centres + top,
+                    _dimensions,
+                    out Vector256<double> distance0,
+                    out Vector256<double> distance1,
+                    out Vector256<double> distance2,
+                    out Vector256<double> distance3,
+                    centreStride: _stride);
 
-            if (!Vector256.LessThanOrEqualAny(sum, bound * (ownInverse + Vector256.LoadUnsafe(ref inverses, (nuint)slot))))
-            {
-                continue;
-            }
-
-            for (int candidate = slot; candidate < Math.Min(_count, slot + Vector256<double>.Count); candidate++)
-            {
-                double distance = candidate == top ? double.PositiveInfinity : Squared(top, candidate);
-                if (distance < best)
+                // The threshold is multiplied up instead of dividing every distance; what passes is compared exactly.
+                uint near = Vector256.LessThanOrEqual(distance0, bound * (own + Vector256.Load(inverses + slot))).ExtractMostSignificantBits()
+                    | (Vector256.LessThanOrEqual(distance1, bound * (own + Vector256.Load(inverses + slot + 4))).ExtractMostSignificantBits() << 4)
+                    | (Vector256.LessThanOrEqual(distance2, bound * (own + Vector256.Load(inverses + slot + 8))).ExtractMostSignificantBits() << 8)
+                    | (Vector256.LessThanOrEqual(distance3, bound * (own + Vector256.Load(inverses + slot + 12))).ExtractMostSignificantBits() << 12);
+                for (; near != 0; near &= near - 1)
                 {
-                    best = distance;
-                    nearest = candidate;
-                    bound = Vector256.Create(best / 2 * Slack);
+                    int candidate = slot + BitOperations.TrailingZeroCount(near);
+                    double distance = candidate == top || candidate >= _count ? double.PositiveInfinity : Squared(top, candidate);
+                    if (distance < best)
+                    {
+                        best = distance;
+                        nearest = candidate;
+                        bound = Vector256.Create(best / 2 * Slack);
+                    }
                 }
             }
         }

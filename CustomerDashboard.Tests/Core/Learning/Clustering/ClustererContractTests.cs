@@ -13,6 +13,15 @@ public class ClustererContractTests
         ["K-Means, one start"] = threads => new KMeansClusterer(new KMeansOptions { ClusterCount = 3, Starts = 1, DegreeOfParallelism = threads }),
         ["Mini-batch K-Means"] = threads => new MiniBatchKMeansClusterer(new MiniBatchKMeansOptions { ClusterCount = 3, DegreeOfParallelism = threads }),
         ["Mini-batch K-Means, small batches"] = threads => new MiniBatchKMeansClusterer(new MiniBatchKMeansOptions { ClusterCount = 3, BatchSize = 20, DegreeOfParallelism = threads }),
+        ["Mixture, full"] = threads => Mixture(CovarianceKind.Full, threads),
+        ["Mixture, tied"] = threads => Mixture(CovarianceKind.Tied, threads),
+        ["Mixture, diagonal"] = threads => Mixture(CovarianceKind.Diagonal, threads),
+        ["Mixture, spherical"] = threads => Mixture(CovarianceKind.Spherical, threads),
+        ["Ward"] = threads => Tree(new AgglomerativeOptions { DegreeOfParallelism = threads }),
+        ["Ward over centres"] = threads => Tree(new AgglomerativeOptions { PreclusterAbove = 60, PreclusterCentres = 60, DegreeOfParallelism = threads }),
+        ["Complete linkage"] = threads => Tree(new AgglomerativeOptions { Linkage = Linkage.Complete, DegreeOfParallelism = threads }),
+        ["Average linkage"] = threads => Tree(new AgglomerativeOptions { Linkage = Linkage.Average, DegreeOfParallelism = threads }),
+        ["Single linkage"] = threads => Tree(new AgglomerativeOptions { Linkage = Linkage.Single, DegreeOfParallelism = threads }),
         ["DBSCAN"] = threads => new DbscanClusterer(Neighbourhood(1) with { DegreeOfParallelism = threads }),
         ["K-Medoids"] = threads => new KMedoidsClusterer(new KMedoidsOptions { ClusterCount = 3, DegreeOfParallelism = threads }),
         ["HDBSCAN"] = threads => new HdbscanClusterer(new HdbscanOptions { MinClusterSize = 15, MinSamples = 5, DegreeOfParallelism = threads }),
@@ -139,6 +148,11 @@ public class ClustererContractTests
     }
 
     private static DbscanOptions Neighbourhood(double factor) => new() { Epsilon = 3 * factor, MinPoints = 4 };
+
+    private static GaussianMixtureClusterer Mixture(CovarianceKind covariance, int? threads) =>
+        new(new GaussianMixtureOptions { Components = 3, Covariance = covariance, Starts = 2, DegreeOfParallelism = threads });
+
+    private static AgglomerativeClusterer Tree(AgglomerativeOptions options) => new(options, clusterCount: 3);
 
     private static IClusterer Create(string name, int? threads = null) => Makers[name](threads);
 }

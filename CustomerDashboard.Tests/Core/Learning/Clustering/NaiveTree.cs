@@ -34,6 +34,13 @@ internal static class NaiveTree
         return (heights, cuts);
     }
 
+    /// <summary>The distance of the two nearest clusters of a labelling.</summary>
+    public static double NearestPair(Matrix points, int[] labels, Linkage linkage)
+    {
+        List<int>[] clusters = [.. labels.Select((label, point) => (label, point)).GroupBy(pair => pair.label, pair => pair.point).Select(group => group.ToList())];
+        return clusters.SelectMany((first, i) => clusters.Skip(i + 1).Select(second => Distance(points, first, second, linkage))).Min();
+    }
+
     private static double Distance(Matrix points, List<int> first, List<int> second, Linkage linkage)
     {
         IEnumerable<double> pairs = first.SelectMany(a => second.Select(b => Distances.Euclidean(points.Row(a), points.Row(b))));

@@ -13,7 +13,7 @@ namespace CustomerDashboard.Core.Learning.Classification;
 /// Hastie, Tibshirani, Friedman, "The Elements of Statistical Learning", 4.4. Costs O(n d^2 + d^3) per iteration,
 /// usually 5 to 10 iterations.
 /// </remarks>
-public sealed class LogisticRegression(LogisticRegressionOptions options) : IClassifier
+public sealed class LogisticRegression(LogisticRegressionOptions options) : IWeightedClassifier
 {
     /// <inheritdoc />
     public string Name => "Logistic regression";
@@ -76,6 +76,14 @@ public sealed class LogisticRegression(LogisticRegressionOptions options) : ICla
     IClassifierModel IClassifier.Fit(
         Matrix points, ReadOnlySpan<bool> labels, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
         Fit(points, labels, options, progress, cancellationToken);
+
+    IClassifierModel IWeightedClassifier.Fit(
+        Matrix points,
+        ReadOnlySpan<bool> labels,
+        ReadOnlySpan<double> weights,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken) =>
+        FitWeighted(points, labels, weights, options, progress, cancellationToken);
 
     internal static double Sigmoid(double logOdds)
     {

@@ -15,7 +15,7 @@ namespace CustomerDashboard.Core.Learning.Classification;
 /// per row; the folds start from the solution on all rows. The linear kernel goes by Newton's method on the
 /// squared hinge loss (O. Chapelle, "Training a support vector machine in the primal", 2007), O(n d^2) a step and some ten steps.
 /// </remarks>
-public sealed class SupportVectorClassifier(SupportVectorOptions options) : IClassifier
+public sealed class SupportVectorClassifier(SupportVectorOptions options) : IWeightedClassifier
 {
     private const int MostNewtonSteps = 200;
 
@@ -38,24 +38,50 @@ public sealed class SupportVectorClassifier(SupportVectorOptions options) : ICla
         IProgress<WorkProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
+        return FitWeighted(points, labels, [], options, progress, cancellationToken);
+    }
+
+    /// <summary>Fits the border and the probabilities to rows of given weight.</summary>
+    /// <param name="points">n rows, d columns, on one scale.</param>
+    /// <param name="labels">The answer of each row.</param>
+    /// <param name="rowWeights">How much each row's price counts, on top of its class. None for 1.</param>
+    /// <param name="options">Kernel, price and limits; null for the defaults.</param>
+    /// <param name="progress">Told after the border and after each fold.</param>
+    /// <param name="cancellationToken">Stops between steps.</param>
+    /// <exception cref="ArgumentException">
+    /// One class only, a missing or infinite value, a weight that is negative or not finite, lengths that differ, or more rows than
+    /// <see cref="SupportVectorOptions.MaxRows"/>.
+    /// </exception>
+    public static SupportVectorModel FitWeighted(
+        Matrix points,
+        ReadOnlySpan<bool> labels,
+        ReadOnlySpan<double> rowWeights,
+        SupportVectorOptions? options,
+        IProgress<WorkProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
         options ??= new SupportVectorOptions();
         options.Validate();
         ClassificationData.RequireLearnable(points, labels);
+        ClassificationData.RequireWeights(rowWeights, labels);
         bool descends = options.Kernel == SupportVectorKernel.Linear && options.LinearSolver == LinearSolver.Newton;
         bool[] answers = labels.ToArray();
+        double[] importances = rowWeights.ToArray();
         if (!descends && points.Rows > options.MaxRows)
         {
             RequireSample(points.Rows, options);
             int[] sample = StratifiedSplit.HoldOut(labels, (double)options.MaxRows / points.Rows, options.Seed).Test;
             points = points.SelectRows(sample);
             answers = Array.ConvertAll(sample, row => answers[row]);
+            importances = importances.Length == 0 ? [] : Array.ConvertAll(sample, row => importances[row]);
             ClassificationData.RequireBothAnswers(answers);
+            ClassificationData.RequireWeights(importances, answers);
         }
 
         double[] limits = options.ClassWeights.ForRows(answers) ?? [.. Enumerable.Repeat(1.0, answers.Length)];
         for (int row = 0; row < limits.Length; row++)
         {
-            limits[row] *= options.C;
+            limits[row] *= options.C * (importances.Length == 0 ? 1 : importances[row]);
         }
 
         var calibration = new MarginCalibration(answers, options, progress, cancellationToken);
@@ -67,6 +93,14 @@ public sealed class SupportVectorClassifier(SupportVectorOptions options) : ICla
     IClassifierModel IClassifier.Fit(
         Matrix points, ReadOnlySpan<bool> labels, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
         Fit(points, labels, options, progress, cancellationToken);
+
+    IClassifierModel IWeightedClassifier.Fit(
+        Matrix points,
+        ReadOnlySpan<bool> labels,
+        ReadOnlySpan<double> weights,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken) =>
+        FitWeighted(points, labels, weights, options, progress, cancellationToken);
 
     private static SupportVectorModel Descend(
         Matrix points,

@@ -20,8 +20,24 @@ public sealed record LearningPipeline
     /// <summary>How classes are evened out after the steps, for learning only; null for not at all. Regressors ignore it.</summary>
     public IResampler? Resampler { get; init; }
 
+    /// <summary>
+    /// How much a row counts by its class, worked out after the resampler; for yes/no classifiers that can weigh rows (<see cref="IWeightedClassifier"/>).
+    /// </summary>
+    public ClassWeights ClassWeights { get; init; } = ClassWeights.None;
+
     /// <summary>Steps and a yes/no classifier behind them.</summary>
-    public PipelineClassifier Classifier(IClassifier classifier) => new(this, classifier);
+    /// <exception cref="ArgumentException">Classes are to be weighed, and the classifier cannot.</exception>
+    public PipelineClassifier Classifier(IClassifier classifier)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        if (!ClassWeights.AreEqual && classifier is not IWeightedClassifier)
+        {
+            throw new ArgumentException(
+                $"\"{classifier.Name}\" cannot weigh classes; even them out by repeating or leaving out rows instead.", nameof(classifier));
+        }
+
+        return new PipelineClassifier(this, classifier);
+    }
 
     /// <summary>Steps and a classifier of several classes behind them.</summary>
     public PipelineMulticlassClassifier Multiclass(IMulticlassClassifier classifier) => new(this, classifier);

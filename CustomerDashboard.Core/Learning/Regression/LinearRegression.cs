@@ -13,7 +13,7 @@ namespace CustomerDashboard.Core.Learning.Regression;
 /// Golub and Van Loan, "Matrix Computations", 5.4.2; J. Friedman, T. Hastie, R. Tibshirani, "Regularization paths for generalized linear
 /// models via coordinate descent", 2010. Costs O(n d^2).
 /// </remarks>
-public sealed class LinearRegression(LinearRegressionOptions options) : IRegressor
+public sealed class LinearRegression(LinearRegressionOptions options) : IWeightedRegressor
 {
     private const double RankTolerance = 1e-10;
 
@@ -68,6 +68,14 @@ public sealed class LinearRegression(LinearRegressionOptions options) : IRegress
     IRegressorModel IRegressor.Fit(
         Matrix points, ReadOnlySpan<double> targets, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
         Fit(points, targets, options, progress, cancellationToken);
+
+    IRegressorModel IWeightedRegressor.Fit(
+        Matrix points,
+        ReadOnlySpan<double> targets,
+        ReadOnlySpan<double> weights,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken) =>
+        FitWeighted(points, targets, weights, options, progress, cancellationToken);
 
     private static LinearRegressionModel Fit(
         Matrix points,

@@ -2,6 +2,7 @@ using CustomerDashboard.Core.Learning.Classification;
 using CustomerDashboard.Core.Learning.ModelSelection;
 using CustomerDashboard.Core.Learning.Neighbours;
 using CustomerDashboard.Core.Learning.Preprocessing;
+using CustomerDashboard.Core.Learning.Trees;
 using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Tests.Core.Learning.Classification;
@@ -19,12 +20,16 @@ public class MulticlassContractTests
         ["nearest neighbours"] = new KNearestNeighboursClassifier(new KNearestNeighboursOptions { Neighbours = 9 }),
         ["one against the rest"] = new OneVersusRest(new LogisticRegression(new LogisticRegressionOptions())),
         ["support vectors"] = new OneVersusRest(new SupportVectorClassifier(new SupportVectorOptions())),
+        ["boosted trees"] = new GradientBoostedTreesClassifier(new GradientBoostedTreesOptions { TreeCount = 40, LearningRate = 0.2 }),
         ["behind a pipeline"] = new LearningPipeline
         {
             Steps = [new ScalingStep()],
             Resampler = new RandomOversampler(new ResamplingOptions()),
         }.Multiclass(new MultinomialLogisticRegression(new MultinomialLogisticRegressionOptions())),
     };
+
+    /// <summary>Boosting goes from small odds of every class by small steps, and takes missing values.</summary>
+    private static bool Shrinks(string name) => name.StartsWith("boosted", StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Names))]
     public void Rows_of_probabilities_sum_to_one_and_beat_guessing(string name)
@@ -64,7 +69,8 @@ public class MulticlassContractTests
         (Matrix points, int[] labels) = Clouds(120);
         IMulticlassClassifierModel model =
             Classifiers[name].Fit(points, labels, Classes + 1, cancellationToken: TestContext.Current.CancellationToken);
-        Assert.All(model.PredictProbabilities(points).Column(Classes), p => Assert.Equal(0, p));
+        double most = Shrinks(name) ? 0.01 : 0;
+        Assert.All(model.PredictProbabilities(points).Column(Classes), p => Assert.InRange(p, 0, most));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -78,7 +84,7 @@ public class MulticlassContractTests
         Assert.Throws<ArgumentException>(() => classifier.Fit(points, labels, 2));
         IMulticlassClassifierModel model = classifier.Fit(points, labels, Classes, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Throws<ArgumentException>(() => model.PredictProbabilities(new Matrix(1, 3)));
-        points[4, 1] = double.NaN;
+        points[4, 1] = Shrinks(name) ? double.PositiveInfinity : double.NaN;
         var missing = Assert.Throws<ArgumentException>(() => classifier.Fit(points, labels, Classes));
         Assert.Contains("row 5", missing.Message, StringComparison.Ordinal);
     }

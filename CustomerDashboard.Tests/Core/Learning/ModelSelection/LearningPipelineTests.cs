@@ -1,5 +1,6 @@
 using CustomerDashboard.Core.Learning.Classification;
 using CustomerDashboard.Core.Learning.ModelSelection;
+using CustomerDashboard.Core.Learning.Neighbours;
 using CustomerDashboard.Core.Learning.Preprocessing;
 using CustomerDashboard.Core.Learning.Regression;
 using CustomerDashboard.Core.Numerics;
@@ -64,6 +65,24 @@ public class LearningPipelineTests
         double[] forecasts = Full.Regressor(new LinearRegression(new LinearRegressionOptions()))
             .Fit(points, [.. labels.Select(l => l ? 1.0 : 0)]).Predict(points);
         Assert.All(forecasts, f => Assert.True(double.IsFinite(f)));
+    }
+
+    [Fact]
+    public void Class_weights_reach_the_models_that_can_weigh_and_are_refused_by_the_others()
+    {
+        (Matrix points, bool[] labels) = WithGaps(3);
+        var pipeline = new LearningPipeline { Steps = [new Imputer(new ImputerOptions())], ClassWeights = ClassWeights.Balanced };
+        var own = new LearningPipeline { Steps = pipeline.Steps };
+        double[] outside = pipeline.Classifier(new LogisticRegression(new LogisticRegressionOptions())).Fit(points, labels).PredictProbability(points);
+        double[] inside = own.Classifier(new LogisticRegression(new LogisticRegressionOptions { ClassWeights = ClassWeights.Balanced }))
+            .Fit(points, labels).PredictProbability(points);
+        Assert.Equal(inside, outside);
+        var options = new SupportVectorOptions();
+        Assert.Equal(
+            own.Classifier(new SupportVectorClassifier(options with { ClassWeights = ClassWeights.Balanced })).Fit(points, labels).PredictProbability(points),
+            pipeline.Classifier(new SupportVectorClassifier(options)).Fit(points, labels).PredictProbability(points));
+        var fault = Assert.Throws<ArgumentException>(() => pipeline.Classifier(new KNearestNeighboursClassifier(new KNearestNeighboursOptions())));
+        Assert.Contains("\"Nearest neighbours\" cannot weigh classes", fault.Message, StringComparison.Ordinal);
     }
 
     private static (Matrix Points, bool[] Labels) WithGaps(int seed)

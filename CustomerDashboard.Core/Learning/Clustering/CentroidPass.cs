@@ -135,14 +135,10 @@ internal sealed unsafe class CentroidPass
                             | Vector256.Equals(distance2, near2) | Vector256.Equals(distance3, near3);
                     }
 
-                    label0 = Vector256.ConditionalSelect(Vector256.LessThan(distance0, near0).AsInt64(), number, label0);
-                    label1 = Vector256.ConditionalSelect(Vector256.LessThan(distance1, near1).AsInt64(), number, label1);
-                    label2 = Vector256.ConditionalSelect(Vector256.LessThan(distance2, near2).AsInt64(), number, label2);
-                    label3 = Vector256.ConditionalSelect(Vector256.LessThan(distance3, near3).AsInt64(), number, label3);
-                    near0 = Vector256.MinNative(distance0, near0);
-                    near1 = Vector256.MinNative(distance1, near1);
-                    near2 = Vector256.MinNative(distance2, near2);
-                    near3 = Vector256.MinNative(distance3, near3);
+                    NearestCentroid.TakeNearer(distance0, number, ref near0, ref label0);
+                    NearestCentroid.TakeNearer(distance1, number, ref near1, ref label1);
+                    NearestCentroid.TakeNearer(distance2, number, ref near2, ref label2);
+                    NearestCentroid.TakeNearer(distance3, number, ref near3, ref label3);
                 }
 
                 label0.Store(nearest);

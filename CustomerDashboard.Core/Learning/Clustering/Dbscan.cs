@@ -16,10 +16,13 @@ namespace CustomerDashboard.Core.Learning.Clustering;
 /// </remarks>
 public static class Dbscan
 {
+    /// <summary>The share of the work that finding and joining core points is told to be; the rest is attaching the others.</summary>
+    private const double SearchShare = 0.9;
+
     /// <summary>Finds the dense regions of <paramref name="points"/> (n x d). All points may turn out to be noise.</summary>
     /// <param name="points">The points, usually scaled, because epsilon is one distance for all columns.</param>
     /// <param name="options">How near and how many.</param>
-    /// <param name="progress">Told after each phase.</param>
+    /// <param name="progress">Told now and then, from any thread.</param>
     /// <param name="cancellationToken">Checked many times a second.</param>
     /// <exception cref="ArgumentException">There is no column, or a value is NaN or infinite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -32,8 +35,7 @@ public static class Dbscan
         KMeans.RequireUsable(points);
         cancellationToken.ThrowIfCancellationRequested();
         var tree = new KdTree(points, cancellationToken);
-        var regions = new DenseRegions(tree, options, cancellationToken);
-        progress?.Report(new WorkProgress("Finding dense groups", 0.7, points.Rows, "points"));
+        var regions = new DenseRegions(tree, options, progress is null ? null : new PartialProgress(progress, 0, SearchShare), cancellationToken);
 
         var index = new CorePointIndex(tree, regions.CoreMasks, options.Epsilon * options.Epsilon);
         int[] corePoints = CorePoints(tree, regions.CoreMasks);

@@ -16,21 +16,23 @@ internal sealed unsafe class DenseRegions
     private readonly KdTree _tree;
     private readonly double _squaredRadius;
     private readonly int? _degreeOfParallelism;
+    private readonly IProgress<WorkProgress>? _progress;
     private readonly CancellationToken _cancellationToken;
     private readonly bool[] _isOneSet;
 
-    public DenseRegions(KdTree tree, DbscanOptions options, CancellationToken cancellationToken)
+    public DenseRegions(KdTree tree, DbscanOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         _tree = tree;
         _squaredRadius = options.Epsilon * options.Epsilon;
         _degreeOfParallelism = options.DegreeOfParallelism;
+        _progress = progress;
         _cancellationToken = cancellationToken;
         _isOneSet = new bool[tree.LeafCount];
         CoreMasks = new uint[tree.LeafCount];
         Sets = new DisjointSets(tree.Count);
-        ForEachLeaf((leaf, near) => CoreMasks[leaf] = FindCore(leaf, near, options.MinPoints));
-        ForEachLeaf((leaf, _) => JoinWithin(leaf));
-        ForEachLeaf(JoinNeighbours);
+        ForEachLeaf((leaf, near) => CoreMasks[leaf] = FindCore(leaf, near, options.MinPoints), 0, 0.5);
+        ForEachLeaf((leaf, _) => JoinWithin(leaf), 0.5, 0.55);
+        ForEachLeaf(JoinNeighbours, 0.55, 1);
     }
 
     /// <summary>For each leaf, as bits, which of its points have enough neighbours.</summary>
@@ -39,8 +41,9 @@ internal sealed unsafe class DenseRegions
     /// <summary>The sets of core points, by position in the tree, that can be reached from each other.</summary>
     public DisjointSets Sets { get; }
 
-    private void ForEachLeaf(Action<int, int[]> body)
+    private void ForEachLeaf(Action<int, int[]> body, double from, double to)
     {
+        int done = 0;
         int pieces = (_tree.LeafCount + LeavesPerPiece - 1) / LeavesPerPiece;
         ParallelWork.Run(
             pieces,
@@ -54,6 +57,8 @@ internal sealed unsafe class DenseRegions
                 }
 
                 System.Buffers.ArrayPool<int>.Shared.Return(near);
+                double share = (double)Interlocked.Increment(ref done) / pieces;
+                _progress?.Report(new WorkProgress("Finding dense groups", from + (share * (to - from)), (long)(share * _tree.Count), "points"));
             },
             _cancellationToken);
     }

@@ -60,14 +60,10 @@ internal static unsafe class NearestCentroid
                         values + i, stride, centre, dimensions,
                         out Vector256<double> distance0, out Vector256<double> distance1, out Vector256<double> distance2, out Vector256<double> distance3);
                     Vector256<long> index = Vector256.Create((long)cluster);
-                    label0 = Vector256.ConditionalSelect(Vector256.LessThan(distance0, nearest0).AsInt64(), index, label0);
-                    label1 = Vector256.ConditionalSelect(Vector256.LessThan(distance1, nearest1).AsInt64(), index, label1);
-                    label2 = Vector256.ConditionalSelect(Vector256.LessThan(distance2, nearest2).AsInt64(), index, label2);
-                    label3 = Vector256.ConditionalSelect(Vector256.LessThan(distance3, nearest3).AsInt64(), index, label3);
-                    nearest0 = Vector256.MinNative(distance0, nearest0);
-                    nearest1 = Vector256.MinNative(distance1, nearest1);
-                    nearest2 = Vector256.MinNative(distance2, nearest2);
-                    nearest3 = Vector256.MinNative(distance3, nearest3);
+                    TakeNearer(distance0, index, ref nearest0, ref label0);
+                    TakeNearer(distance1, index, ref nearest1, ref label1);
+                    TakeNearer(distance2, index, ref nearest2, ref label2);
+                    TakeNearer(distance3, index, ref nearest3, ref label3);
                 }
 
                 long* current = labelled + i;
@@ -200,6 +196,14 @@ internal static unsafe class NearestCentroid
         }
 
         return Vector256.Sum(sum0 + sum1);
+    }
+
+    /// <summary>Keeps, of four points, the nearest centroid so far; on a tie the earlier one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void TakeNearer(Vector256<double> distance, Vector256<long> cluster, ref Vector256<double> nearest, ref Vector256<long> label)
+    {
+        label = Vector256.ConditionalSelect(Vector256.LessThan(distance, nearest).AsInt64(), cluster, label);
+        nearest = Vector256.MinNative(distance, nearest);
     }
 
     private static int[] AllClusters(int clusters)

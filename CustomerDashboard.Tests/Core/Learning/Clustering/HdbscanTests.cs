@@ -137,7 +137,7 @@ public class HdbscanTests
     private static (Matrix Points, HdbscanOptions Options) Random(int seed)
     {
         var random = new RandomSource(seed);
-        var points = new Matrix(random.NextInt(70), 1 + random.NextInt(4));
+        var points = new Matrix(random.NextInt(40), 1 + random.NextInt(4));
         for (int i = 0; i < points.Values.Length; i++)
         {
             // A grid makes many distances equal and many points identical.

@@ -88,6 +88,6 @@ public class PermutationImportanceTests
                 ((IClassifier)nothing).Fit(points, labels, cancellationToken: TestContext.Current.CancellationToken), points, labels, cancellationToken: TestContext.Current.CancellationToken),
             importance => Assert.Equal((0.0, 0.0), (importance.Mean, importance.StandardDeviation)));
         Assert.Throws<ArgumentException>(() => PermutationImportance.OfRegressor(
-            GradientBoostedTreesRegressor.Fit(points, amounts, options), points, amounts[..5]));
+            GradientBoostedTreesRegressor.Fit(points, amounts, options), points, amounts.AsSpan(0, 5)));
     }
 }

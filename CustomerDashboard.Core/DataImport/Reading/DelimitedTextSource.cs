@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CustomerDashboard.Core.DataImport.Reading;
 
 /// <summary>
@@ -14,11 +12,9 @@ namespace CustomerDashboard.Core.DataImport.Reading;
 /// </remarks>
 internal sealed class DelimitedTextSource : IRowSource
 {
-    private const byte Quote = (byte)'"';
     private readonly Stream stream;
     private readonly Func<long> position;
-    private readonly byte delimiter;
-    private readonly SearchValues<byte> fieldEnds;
+    private readonly RowSplitter splitter;
     private readonly int maxLineBytes;
     private byte[] carry = [];
     private int carryLength;
@@ -34,16 +30,8 @@ internal sealed class DelimitedTextSource : IRowSource
     {
         this.stream = stream;
         this.position = position;
-        this.delimiter = (byte)delimiter;
+        splitter = new RowSplitter((byte)delimiter);
         this.maxLineBytes = maxLineBytes;
-        fieldEnds = SearchValues.Create([this.delimiter, (byte)'\n', (byte)'\r']);
-    }
-
-    private enum Outcome
-    {
-        Row,
-        NeedsMore,
-        Fault,
     }
 
     public void Dispose() => stream.Dispose();
@@ -132,6 +120,7 @@ internal sealed class DelimitedTextSource : IRowSource
     private int Split(RowBatch batch, int start, int length)
     {
         byte[] data = batch.Data;
+        splitter.Begin(batch, length, ended);
         bool hasNul = data.AsSpan(start, length - start).Contains((byte)0);
         while (start < length && !skippingLine)
         {
@@ -150,53 +139,47 @@ internal sealed class DelimitedTextSource : IRowSource
             }
 
             int firstField = batch.FieldCount;
-            int innerLines = 0;
-            bool escaped = false;
-            string reason = "";
-            Outcome outcome = SplitRow(batch, start, length, out int end, ref innerLines, ref escaped, ref reason);
-            if (outcome == Outcome.NeedsMore && length - start <= maxLineBytes)
+            SplitOutcome outcome = splitter.Split(start, out int end);
+            if (outcome == SplitOutcome.NeedsMore && length - start <= maxLineBytes)
             {
                 batch.DropFieldsFrom(firstField);
                 return start;
             }
 
-            if (outcome == Outcome.Row && end - start > maxLineBytes + 2)
+            if (outcome == SplitOutcome.Row && end - start > maxLineBytes + 2)
             {
-                outcome = Outcome.NeedsMore;
+                outcome = SplitOutcome.NeedsMore;
             }
 
-            if (outcome == Outcome.Row && hasNul && data.AsSpan(start, end - start).Contains((byte)0))
+            string reason = splitter.Reason;
+            if (outcome == SplitOutcome.Row && hasNul && data.AsSpan(start, end - start).Contains((byte)0))
             {
-                outcome = Outcome.Fault;
+                outcome = SplitOutcome.Fault;
                 reason = "The line holds a NUL character, which text files do not have.";
             }
 
-            if (outcome == Outcome.Row)
+            if (outcome == SplitOutcome.Row)
             {
-                if (escaped)
-                {
-                    Unescape(batch, firstField);
-                }
-
+                splitter.Unescape(firstField);
                 batch.EndRow(firstField, line);
-                line += 1 + innerLines;
+                line += 1 + splitter.InnerLines;
                 start = end;
                 continue;
             }
 
             batch.DropFieldsFrom(firstField);
-            start = PassOver(batch, start, length, outcome, innerLines, reason);
+            start = PassOver(batch, start, length, outcome, splitter.InnerLines, reason);
         }
 
         return start;
     }
 
     /// <summary>Hands over the physical line at <paramref name="start"/> as a fault and returns where the next one begins.</summary>
-    private int PassOver(RowBatch batch, int start, int length, Outcome outcome, int innerLines, string reason)
+    private int PassOver(RowBatch batch, int start, int length, SplitOutcome outcome, int innerLines, string reason)
     {
         ReadOnlySpan<byte> rest = batch.Data.AsSpan(start, length - start);
         int lineLength = rest.IndexOfAny((byte)'\n', (byte)'\r');
-        if (outcome == Outcome.NeedsMore)
+        if (outcome == SplitOutcome.NeedsMore)
         {
             reason = innerLines > 0 || (lineLength >= 0 && lineLength <= maxLineBytes)
                 ? $"A quote opened on this line is not closed within {Words.Count(maxLineBytes)} bytes."
@@ -212,131 +195,5 @@ internal sealed class DelimitedTextSource : IRowSource
 
         skippingLine = true;
         return SkipRestOfLine(batch.Data, start + lineLength, length);
-    }
-
-    private Outcome SplitRow(
-        RowBatch batch, int start, int length, out int end, ref int innerLines, ref bool escaped, ref string reason)
-    {
-        byte[] data = batch.Data;
-        int at = start;
-        end = start;
-        while (true)
-        {
-            int stop;
-            if (at < length && data[at] == Quote)
-            {
-                Outcome outcome = FindClosingQuote(data, at + 1, length, out int close, ref escaped, ref reason);
-                innerLines += CountLines(data.AsSpan(at + 1, close - at - 1));
-                if (outcome != Outcome.Row)
-                {
-                    return outcome;
-                }
-
-                batch.AddField(at + 1, close - at - 1);
-                stop = close + 1;
-                while (stop < length && data[stop] == ' ')
-                {
-                    stop++;
-                }
-
-                if (stop < length && data[stop] != delimiter && data[stop] is not ((byte)'\n' or (byte)'\r'))
-                {
-                    reason = "A quote stands inside a quoted value without being doubled, or a quote is not closed on its line.";
-                    return Outcome.Fault;
-                }
-
-                if (stop == length && !ended)
-                {
-                    return Outcome.NeedsMore;
-                }
-            }
-            else
-            {
-                int index = data.AsSpan(at, length - at).IndexOfAny(fieldEnds);
-                if (index < 0 && !ended)
-                {
-                    return Outcome.NeedsMore;
-                }
-
-                stop = index < 0 ? length : at + index;
-                batch.AddField(at, stop - at);
-            }
-
-            if (stop < length && data[stop] == delimiter)
-            {
-                at = stop + 1;
-                continue;
-            }
-
-            if (stop + 1 == length && data[stop] == '\r' && !ended)
-            {
-                return Outcome.NeedsMore;
-            }
-
-            end = stop == length ? stop : stop + (data[stop] == '\r' && stop + 1 < length && data[stop + 1] == '\n' ? 2 : 1);
-            return Outcome.Row;
-        }
-    }
-
-    private Outcome FindClosingQuote(byte[] data, int from, int length, out int close, ref bool escaped, ref string reason)
-    {
-        while (true)
-        {
-            int index = data.AsSpan(from, length - from).IndexOf(Quote);
-            if (index < 0)
-            {
-                close = length;
-                reason = "A quote opened on this line is never closed.";
-                return ended ? Outcome.Fault : Outcome.NeedsMore;
-            }
-
-            close = from + index;
-            if (close + 1 == length && !ended)
-            {
-                return Outcome.NeedsMore;
-            }
-
-            if (close + 1 == length || data[close + 1] != Quote)
-            {
-                return Outcome.Row;
-            }
-
-            escaped = true;
-            from = close + 2;
-        }
-    }
-
-    private static int CountLines(ReadOnlySpan<byte> field)
-    {
-        int feeds = field.Count((byte)'\n');
-        return feeds > 0 ? feeds : field.Count((byte)'\r');
-    }
-
-    /// <summary>Halves doubled quotes in place; only now, because a row that is a fault is read again from its line.</summary>
-    private static void Unescape(RowBatch batch, int firstField)
-    {
-        for (int field = firstField; field < batch.FieldCount; field++)
-        {
-            int start = batch.FieldStart[field];
-            if (start == 0 || batch.Data[start - 1] != Quote)
-            {
-                continue;
-            }
-
-            Span<byte> bytes = batch.Data.AsSpan(start, batch.FieldLength[field]);
-            int write = bytes.IndexOf(Quote);
-            if (write < 0)
-            {
-                continue;
-            }
-
-            for (int read = write; read < bytes.Length; read++)
-            {
-                bytes[write++] = bytes[read];
-                read += bytes[read] == Quote ? 1 : 0;
-            }
-
-            batch.FieldLength[field] = write;
-        }
     }
 }

@@ -150,17 +150,20 @@ internal sealed class RawColumn
     private int Code(ReadOnlySpan<byte> data, int start, int length, CellKind kind)
     {
         int tag = (length << 2) | (int)kind;
-        ulong key = length > 8 ? Hash(data.Slice(start, length))
-            : start + 8 <= data.Length ? MemoryMarshal.Read<ulong>(data[start..]) & (ulong.MaxValue >> (64 - (length * 8)))
-            : ReadShort(data.Slice(start, length));
 
         // Lines of one invoice follow each other, so most columns mostly repeat the row above.
-        if (key == lastFound.Key && tag == lastFound.Tag && lastFound.Code >= 0 && (length <= 8 || Value(lastFound.Code).SequenceEqual(data.Slice(start, length))))
+        if (length > 8 && tag == lastFound.Tag && Value(lastFound.Code).SequenceEqual(data.Slice(start, length)))
         {
             return lastFound.Code;
         }
 
-        return Find(data.Slice(start, length), key, tag, kind);
+        ulong key = length > 8 ? Hash(data.Slice(start, length))
+            : start + 8 <= data.Length ? MemoryMarshal.Read<ulong>(data[start..]) & (ulong.MaxValue >> (64 - (length * 8)))
+            : ReadShort(data.Slice(start, length));
+
+        return length <= 8 && key == lastFound.Key && tag == lastFound.Tag && lastFound.Code >= 0
+            ? lastFound.Code
+            : Find(data.Slice(start, length), key, tag, kind);
     }
 
     private int Find(ReadOnlySpan<byte> value, ulong key, int tag, CellKind kind)

@@ -77,8 +77,7 @@ public class GaussianMixtureTests
         double before = double.NegativeInfinity;
         for (int rounds = 1; rounds < 12; rounds++)
         {
-            var shape = new MixtureShape(4, 3, kind);
-            double likelihood = AfterRounds(points, shape, rounds);
+            double likelihood = AfterRounds(points, new MixtureShape(4, 3, kind), rounds);
             Assert.True(likelihood >= before - 1e-6, $"{likelihood} after {before} in round {rounds}");
             before = likelihood;
         }
@@ -249,17 +248,8 @@ public class GaussianMixtureTests
     {
         int dimensions = point.Length;
         double[] rest = [.. point.Select((value, i) => value - model.Means[component, i])];
-        Matrix covariance = model.Covariance(component);
-        double[,] matrix = new double[dimensions, dimensions];
+        Matrix matrix = model.Covariance(component);
         double[] solution = [.. rest];
-        for (int i = 0; i < dimensions; i++)
-        {
-            for (int j = 0; j < dimensions; j++)
-            {
-                matrix[i, j] = covariance[i, j];
-            }
-        }
-
         double determinant = 1;
         for (int pivot = 0; pivot < dimensions; pivot++)
         {

@@ -98,4 +98,18 @@ internal static class LearningData
                 nameof(points));
         }
     }
+
+    /// <summary>The rows that count: all without weights, else those of a weight above 0.</summary>
+    public static int[] CountedRows(int rows, ReadOnlySpan<double> weights)
+    {
+        var counted = new int[rows];
+        int count = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            counted[count] = row;
+            count += weights.IsEmpty || weights[row] > 0 ? 1 : 0;
+        }
+
+        return counted[..count];
+    }
 }

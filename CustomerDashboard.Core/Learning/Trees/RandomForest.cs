@@ -21,7 +21,7 @@ internal static class RandomForest
         CancellationToken cancellationToken)
     {
         double[]? rowWeights = weights.Length == 0 ? null : weights.ToArray();
-        int[] counted = CountedRows(points.Rows, weights);
+        int[] counted = LearningData.CountedRows(points.Rows, weights);
         FeatureBins bins = FeatureBins.Of(points, options.MaxBins, options.DegreeOfParallelism, cancellationToken);
         BinCodes codes = bins.Encode(points, options.DegreeOfParallelism, cancellationToken);
         var ranges = new BinRanges(points, codes);
@@ -56,20 +56,6 @@ internal static class RandomForest
             cancellationToken);
         var forest = new DecisionForest(trees, points.Columns);
         return (forest, options.ScoreOutOfBag ? forest.OutOfBagValues(points, inBag) : null);
-    }
-
-    private static int[] CountedRows(int rows, ReadOnlySpan<double> weights)
-    {
-        var counted = new List<int>(rows);
-        for (int row = 0; row < rows; row++)
-        {
-            if (weights.Length == 0 || weights[row] > 0)
-            {
-                counted.Add(row);
-            }
-        }
-
-        return [.. counted];
     }
 
     private static void DrawRows(double[] treeWeights, int[] counted, double[]? rowWeights, RandomForestOptions options, RandomSource random)

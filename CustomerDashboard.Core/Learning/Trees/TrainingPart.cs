@@ -10,7 +10,7 @@ internal sealed record TrainingPart(int[] Learned, int[] Watched)
     /// <summary>Keeps the share of each class; a class of one row is learned from.</summary>
     public static TrainingPart Of(ReadOnlySpan<int> labels, int classCount, ReadOnlySpan<double> weights, GradientBoostedTreesOptions options)
     {
-        int[] counted = Counted(labels.Length, weights);
+        int[] counted = LearningData.CountedRows(labels.Length, weights);
         if (options.EarlyStoppingRounds is null)
         {
             return new TrainingPart(counted, []);
@@ -55,19 +55,5 @@ internal sealed record TrainingPart(int[] Learned, int[] Watched)
         var held = new HashSet<int>(watched);
         watched.Sort();
         return new TrainingPart(Array.FindAll(counted, row => !held.Contains(row)), [.. watched]);
-    }
-
-    private static int[] Counted(int rows, ReadOnlySpan<double> weights)
-    {
-        var counted = new List<int>(rows);
-        for (int row = 0; row < rows; row++)
-        {
-            if (weights.Length == 0 || weights[row] > 0)
-            {
-                counted.Add(row);
-            }
-        }
-
-        return [.. counted];
     }
 }

@@ -53,7 +53,7 @@ internal sealed class TreeGrower
         double[]? rowWeights = weights.Length == 0 ? null : weights.ToArray();
         if (weights.Contains(0))
         {
-            int[] counted = Enumerable.Range(0, points.Rows).Where(row => rowWeights![row] > 0).ToArray();
+            int[] counted = LearningData.CountedRows(points.Rows, weights);
             points = points.SelectRows(counted);
             targets = Array.ConvertAll(counted, row => targets[row]);
             rowWeights = Array.ConvertAll(counted, row => rowWeights![row]);

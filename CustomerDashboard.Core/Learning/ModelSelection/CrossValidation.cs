@@ -35,22 +35,15 @@ public static class CrossValidation
     {
         ArgumentNullException.ThrowIfNull(classifier);
         LearningData.RequireRows(points, labels.Length, nameof(labels));
-        bool[] answers = labels.ToArray();
-        (CrossValidationFold<BinarySummary>[] folds, Matrix means) = Run(
+        return RunNumbers(
             points,
+            labels.ToArray(),
             splits,
-            1,
-            split =>
-            {
-                IClassifierModel model = classifier.Fit(
-                    points.SelectRows(split.Train), Array.ConvertAll(split.Train, row => answers[row]), null, cancellationToken);
-                return test => new Matrix(test.Rows, 1, model.PredictProbability(test));
-            },
-            (split, predicted) => BinarySummary.Of(predicted.Values, Array.ConvertAll(split.Test, row => answers[row])),
+            (rows, answers) => classifier.Fit(rows, answers, null, cancellationToken).PredictProbability,
+            (predicted, answers) => BinarySummary.Of(predicted, answers),
             degreeOfParallelism,
             progress,
             cancellationToken);
-        return new CrossValidationResult<BinarySummary, double[]>(folds, means.Values);
     }
 
     /// <summary>Judges a classifier of several classes.</summary>
@@ -96,22 +89,42 @@ public static class CrossValidation
     {
         ArgumentNullException.ThrowIfNull(regressor);
         LearningData.RequireRows(points, targets.Length, nameof(targets));
-        double[] values = targets.ToArray();
-        (CrossValidationFold<RegressionSummary>[] folds, Matrix means) = Run(
+        return RunNumbers(
+            points,
+            targets.ToArray(),
+            splits,
+            (rows, answers) => regressor.Fit(rows, answers, null, cancellationToken).Predict,
+            (predicted, answers) => RegressionSummary.Of(predicted, answers),
+            degreeOfParallelism,
+            progress,
+            cancellationToken);
+    }
+
+    /// <summary>The judging of models that foretell one number a row.</summary>
+    private static CrossValidationResult<TScores, double[]> RunNumbers<TAnswer, TScores>(
+        Matrix points,
+        TAnswer[] answers,
+        IReadOnlyList<TrainTestSplit> splits,
+        Func<Matrix, TAnswer[], Func<Matrix, double[]>> fit,
+        Func<double[], TAnswer[], TScores> judge,
+        int? degreeOfParallelism,
+        IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        (CrossValidationFold<TScores>[] folds, Matrix means) = Run(
             points,
             splits,
             1,
             split =>
             {
-                IRegressorModel model = regressor.Fit(
-                    points.SelectRows(split.Train), Array.ConvertAll(split.Train, row => values[row]), null, cancellationToken);
-                return test => new Matrix(test.Rows, 1, model.Predict(test));
+                Func<Matrix, double[]> predict = fit(points.SelectRows(split.Train), Array.ConvertAll(split.Train, row => answers[row]));
+                return test => new Matrix(test.Rows, 1, predict(test));
             },
-            (split, predicted) => RegressionSummary.Of(predicted.Values, Array.ConvertAll(split.Test, row => values[row])),
+            (split, predicted) => judge(predicted.Values, Array.ConvertAll(split.Test, row => answers[row])),
             degreeOfParallelism,
             progress,
             cancellationToken);
-        return new CrossValidationResult<RegressionSummary, double[]>(folds, means.Values);
+        return new CrossValidationResult<TScores, double[]>(folds, means.Values);
     }
 
     private static (CrossValidationFold<TScores>[] Folds, Matrix Means) Run<TScores>(

@@ -74,7 +74,7 @@ public class RandomForestTests
         int[] kept = [.. Enumerable.Range(0, 150)];
         var options = new RandomForestOptions { TreeCount = 10 };
         double[] weighted = RandomForestClassifier.Fit(points, labels, options, weights).PredictProbability(points.SelectRows(kept));
-        double[] fewer = RandomForestClassifier.Fit(points.SelectRows(kept), labels[..150], options).PredictProbability(points.SelectRows(kept));
+        double[] fewer = RandomForestClassifier.Fit(points.SelectRows(kept), labels.AsSpan(0, 150), options).PredictProbability(points.SelectRows(kept));
         Assert.Equal(fewer, weighted);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CustomerDashboard.Tests.Core.DataImport;
@@ -24,7 +25,7 @@ internal static class BinaryWorkbookBuilder
         {
             int index = sheet;
             workbook.Add(156, data => data.Whole(0).Whole(index + 1).Text($"rId{index + 1}").Text(sheets[index].Name));
-            relations.Append($"<Relationship Id=\"rId{sheet + 1}\" Type=\"{Relation}worksheet\" Target=\"worksheets/sheet{sheet + 1}.bin\"/>");
+            relations.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"rId{sheet + 1}\" Type=\"{Relation}worksheet\" Target=\"worksheets/sheet{sheet + 1}.bin\"/>");
             parts.Add(($"xl/worksheets/sheet{sheet + 1}.bin", Sheet(sheets[sheet].Rows, strings)));
         }
 
@@ -119,7 +120,7 @@ internal static class BinaryWorkbookBuilder
     /// <summary>Records one after the other: type and length as 7-bit groups, then the data.</summary>
     private sealed class Records
     {
-        private readonly MemoryStream stream = new();
+        private readonly List<byte> content = [];
 
         public void Add(int type, Action<RecordData>? fill = null)
         {
@@ -128,25 +129,25 @@ internal static class BinaryWorkbookBuilder
             byte[] bytes = data.ToArray();
             PutGroups(type);
             PutGroups(bytes.Length);
-            stream.Write(bytes);
+            content.AddRange(bytes);
         }
 
-        public byte[] ToArray() => stream.ToArray();
+        public byte[] ToArray() => [.. content];
 
         private void PutGroups(int number)
         {
             for (; number > 127; number >>= 7)
             {
-                stream.WriteByte((byte)(number | 128));
+                content.Add((byte)(number | 128));
             }
 
-            stream.WriteByte((byte)number);
+            content.Add((byte)number);
         }
     }
 
     private sealed class RecordData
     {
-        private readonly MemoryStream stream = new();
+        private readonly List<byte> content = [];
 
         public RecordData Byte(int number) => Write([(byte)number]);
 
@@ -158,11 +159,11 @@ internal static class BinaryWorkbookBuilder
 
         public RecordData Text(string text) => Whole(text.Length).Write(Encoding.Unicode.GetBytes(text));
 
-        public byte[] ToArray() => stream.ToArray();
+        public byte[] ToArray() => [.. content];
 
         private RecordData Write(byte[] bytes)
         {
-            stream.Write(bytes);
+            content.AddRange(bytes);
             return this;
         }
     }

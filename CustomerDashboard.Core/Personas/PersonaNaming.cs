@@ -11,8 +11,8 @@ internal static class PersonaNaming
     // A segment this far from every archetype is better served by a description.
     private const double LeastScore = 0;
 
-    // A segment keeps the name it had unless another fits clearly better.
-    private const double Loyalty = 0.4;
+    // More than the best score: a segment keeps its name as long as the rule of that name holds, so that names do not change places.
+    private const double Loyalty = 4;
     private const double Impossible = -1e6;
 
     public static SegmentName[] Name(SegmentFacts[] facts, PersonaOptions options, List<string> notes)

@@ -41,7 +41,26 @@ public sealed class SegmentContinuityTests
     }
 
     [Fact]
-    public void A_segment_keeps_its_kind_unless_another_fits_clearly_better()
+    public void Names_stay_with_colours_when_k_changes()
+    {
+        CustomerFeatureTable table = OnlineRetail.ReadFeatures();
+        SegmentationResult result = Run(table, Options with { ChosenK = 4 });
+        PersonaSet personas = PersonaBuilder.Build(null, table, result.Chosen);
+        SegmentationResult remembered = SegmentContinuity.Align(
+            result, table.CustomerIds, SegmentAnchor.Of(table.CustomerIds, result.Chosen, [.. personas.Personas.Select(persona => persona.Archetype)]));
+
+        Dictionary<int, string> four = Names(table, remembered.Find(4)!);
+        foreach (int k in (int[])[3, 5, 6])
+        {
+            Dictionary<int, string> other = Names(table, remembered.Find(k)!);
+            // A name of the four is not worn by another colour of theirs: colours and names may fall away, but do not swap.
+            Assert.All(other.Where(pair => four.ContainsKey(pair.Key)), pair =>
+                Assert.DoesNotContain(pair.Value, four.Where(known => known.Key != pair.Key && other.ContainsKey(known.Key)).Select(known => known.Value)));
+        }
+    }
+
+    [Fact]
+    public void A_segment_keeps_its_kind_as_long_as_its_rule_holds()
     {
         CustomerFeatureTable table = OnlineRetail.ReadFeatures();
         SegmentSolution four = Run(table, Options with { ChosenK = 4 }).Chosen;
@@ -54,6 +73,9 @@ public sealed class SegmentContinuityTests
         };
         Assert.Equal(names, PersonaBuilder.Names(table, stubborn));
     }
+
+    private static Dictionary<int, string> Names(CustomerFeatureTable table, SegmentSolution solution) =>
+        PersonaBuilder.Names(table, solution).Select((name, id) => (solution.Segments[id].ColourSlot, name)).ToDictionary();
 
     private static int Shared(SegmentationResult result, int k, int other) => result.Find(k)!.Segments.Select(s => s.ColourSlot)
         .Intersect(result.Find(other)!.Segments.Select(s => s.ColourSlot)).Count();

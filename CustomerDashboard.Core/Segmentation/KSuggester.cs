@@ -33,13 +33,17 @@ internal static class KSuggester
         List<SweepEntry> useful = [.. entries.Where(entry => entry.LargestShare <= SolutionBuilder.LopsidedShare)];
         if (bySilhouette.LargestShare > SolutionBuilder.LopsidedShare)
         {
-            warnings.Add(Text($"{bySilhouette.K} segments have the highest silhouette ({bySilhouette.Silhouette:0.00}), but {Percent(bySilhouette.LargestShare)} of the customers fall into one of them and the smallest has {bySilhouette.SmallestSize:N0}. That tells who is extreme, not who the customers are. Take logarithms and standardise the features."));
+            warnings.Add(Text($"{bySilhouette.K} segments have the highest silhouette ({bySilhouette.Silhouette:0.00}), but {Percent(bySilhouette.LargestShare)} of the customers fall into one of them and the smallest has {bySilhouette.SmallestSize:N0}. That tells who is extreme, not who the customers are. {Remedy(method)}"));
         }
 
         if (useful.Count == 0)
         {
             warnings.Add("Every number of segments leaves nearly all customers in one of them, so none of these divisions is of much use.");
-            useful = [.. entries];
+            return new KSuggestion(
+                bySilhouette.K,
+                Text($"None of these divisions is useful: at {bySilhouette.K} segments {Percent(bySilhouette.LargestShare)} of the customers are in one of them, and the others are no better. {Remedy(method)}"),
+                choices,
+                warnings);
         }
 
         List<SweepEntry> nearKnee = elbow.K is int knee ? [.. useful.Where(entry => Math.Abs(entry.K - knee) <= 1)] : [];
@@ -62,6 +66,10 @@ internal static class KSuggester
 
         return new KSuggestion(chosen.K, reason, choices, warnings);
     }
+
+    private static string Remedy(SegmentationMethod method) => method == SegmentationMethod.Hierarchical
+        ? "Ward's linkage, or K-Means, gives segments of comparable size."
+        : "Logarithms and standardised features usually help.";
 
     private static KSuggestion OfTheMethod(SweepEntry entry, int customers, SegmentationMethod method)
     {

@@ -15,13 +15,15 @@ public static class SegmentAssigner
     /// <summary>How many similar customers are asked.</summary>
     public const int Neighbours = 25;
 
+    private const double ImpossibleFactor = 1000;
+
     /// <summary>Assigns each of the customers.</summary>
     /// <param name="table">The features of the known customers.</param>
     /// <param name="result">Their segmentation.</param>
     /// <param name="solution">The division to put the new ones into, one of the result's.</param>
     /// <param name="customers">The new customers.</param>
     /// <param name="cancellationToken">Checked after each customer.</param>
-    /// <exception cref="ArgumentException">There are no segments, or a customer has none of the features used.</exception>
+    /// <exception cref="ArgumentException">There are no segments, or a customer has none of the features used or a value nobody could have.</exception>
     public static IReadOnlyList<SegmentAssignment> Assign(
         CustomerFeatureTable table,
         SegmentationResult result,
@@ -44,6 +46,7 @@ public static class SegmentAssigner
         }
 
         Matrix values = Values(prepared, customers);
+        RequirePossible(table, prepared, customers, values);
         Matrix points = prepared.Prepare(values);
         int[]? clusters = solution.Model?.Predict(points);
         Matrix? probabilities = solution.Model is GaussianMixtureModel mixture ? mixture.PredictProbabilities(points, cancellationToken) : null;
@@ -89,6 +92,30 @@ public static class SegmentAssigner
         }
 
         return values;
+    }
+
+    /// <summary>Values no customer could have are a slip of the hand, not a customer to be classed.</summary>
+    private static void RequirePossible(CustomerFeatureTable table, PreparedFeatures prepared, IReadOnlyList<NewCustomer> customers, Matrix values)
+    {
+        for (int column = 0; column < values.Columns; column++)
+        {
+            double[] known = Array.FindAll(table[prepared.FeatureIds[column]], double.IsFinite);
+            double least = known.Min();
+            double most = known.Max();
+            for (int row = 0; row < values.Rows; row++)
+            {
+                double value = values[row, column];
+                if (value < 0 && least >= 0)
+                {
+                    throw new ArgumentException($"'{prepared.FeatureNames[column]}' of '{customers[row].Id}' is below zero, which it cannot be. Type a number from 0.", nameof(customers));
+                }
+
+                if (Math.Abs(value) > ImpossibleFactor * Math.Max(1, Math.Max(Math.Abs(least), Math.Abs(most))))
+                {
+                    throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"'{prepared.FeatureNames[column]}' of '{customers[row].Id}' is more than a thousand times anything known (at most {most:#,##0.##}). Check the number."), nameof(customers));
+                }
+            }
+        }
     }
 
     private static int[] MostSimilar(Matrix points, ReadOnlySpan<double> point)
@@ -163,7 +190,7 @@ public static class SegmentAssigner
             double[] known = Array.FindAll(table[prepared.FeatureIds[column]], double.IsFinite);
             if (values[column] < known.Min() || values[column] > known.Max())
             {
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"'{name}' of {values[column]:0.##} lies outside everything known, {known.Min():0.##} to {known.Max():0.##}."));
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"'{name}' of {values[column]:#,##0.##} lies outside everything known, {known.Min():#,##0.##} to {known.Max():#,##0.##}."));
             }
         }
 

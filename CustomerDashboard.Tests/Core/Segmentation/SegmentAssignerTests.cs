@@ -48,13 +48,24 @@ public sealed class SegmentAssignerTests
         SegmentationResult result = Run(table, new SegmentationOptions { MaxClusters = 3, Starts = 1 });
 
         SegmentAssignment assigned = SegmentAssigner.Assign(
-            table, result, result.Chosen, [new NewCustomer("x", new Dictionary<string, double> { [FeatureIds.Recency] = 10, [FeatureIds.Frequency] = 100_000 })])[0];
+            table, result, result.Chosen, [new NewCustomer("x", new Dictionary<string, double> { [FeatureIds.Recency] = 10, [FeatureIds.Frequency] = 10_000 })])[0];
 
         Assert.Equal(2, assigned.Notes.Count);
         Assert.Contains("unknown", string.Join(' ', assigned.Notes));
         Assert.Contains("outside everything known", string.Join(' ', assigned.Notes));
         var nothing = Assert.Throws<ArgumentException>(() => SegmentAssigner.Assign(table, result, result.Chosen, [new NewCustomer("y", new Dictionary<string, double>())]));
         Assert.Contains("'y' has no value", nothing.Message);
+    }
+
+    [Theory]
+    [InlineData(-5, "below zero")]
+    [InlineData(1e300, "thousand times")]
+    public void A_slip_of_the_hand_is_refused(double orders, string words)
+    {
+        CustomerFeatureTable table = OnlineRetail.ReadFeatures();
+        SegmentationResult result = Run(table, new SegmentationOptions { MaxClusters = 3, Starts = 1 });
+        var customer = new NewCustomer("x", new Dictionary<string, double> { [FeatureIds.Frequency] = orders });
+        Assert.Contains(words, Assert.Throws<ArgumentException>(() => SegmentAssigner.Assign(table, result, result.Chosen, [customer])).Message);
     }
 
     private static NewCustomer Copy(CustomerFeatureTable table, int row) => new(

@@ -42,12 +42,12 @@ internal static class GroupingStages
             solution is null ? null : segmentation,
             (input, progress) => MethodComparison.Run(features!, input, progress, cancellationToken),
             rows => 500L * rows.Count);
-        return new Grouping(segmentation, personas, methods ?? [], Compare(run, features, options, featuresKey, cancellationToken));
+        return new Grouping(segmentation, personas, methods ?? [], Compare(run, features, solution, options, featuresKey, cancellationToken));
     }
 
     /// <summary>The second way to group, kept under the key of a segmentation: the two can change places without work.</summary>
     private static SegmentationResult? Compare(
-        StageRunner run, CustomerFeatureTable? features, AnalysisOptions options, string featuresKey, CancellationToken cancellationToken)
+        StageRunner run, CustomerFeatureTable? features, SegmentSolution? inUse, AnalysisOptions options, string featuresKey, CancellationToken cancellationToken)
     {
         if (options.Comparison is not { } wanted || features is null)
         {
@@ -60,7 +60,11 @@ internal static class GroupingStages
             features,
             (input, progress) => CustomerSegmentation.Run(input, wanted with { ChosenK = null }, progress, cancellationToken),
             result => SweepBytes(features, result));
-        return swept is null ? null : Choose(swept, wanted);
+        // A segment of the second wears the colour of the one in use it shares most customers with.
+        return swept is null ? null : SegmentContinuity.Align(
+            Choose(swept, wanted),
+            features.CustomerIds,
+            inUse is null ? null : SegmentAnchor.Of(features.CustomerIds, inUse, new string?[inUse.Segments.Count]));
     }
 
     private static string SweepKey(SegmentationOptions options, string featuresKey, int seed) =>
@@ -73,7 +77,8 @@ internal static class GroupingStages
 
     private static SegmentationResult Choose(SegmentationResult swept, SegmentationOptions wanted)
     {
-        if (wanted.ChosenK is not { } k || !swept.HasSegments)
+        // A method that finds the number itself is not held to one chosen for another method.
+        if (wanted.ChosenK is not { } k || !swept.HasSegments || !SegmentationMethodInfo.Of(wanted.Method).TriesSeveralK)
         {
             return swept;
         }

@@ -55,7 +55,7 @@ public static class RfmFigures
                     ["pathbar"] = new JsonObject { ["visible"] = false },
                 },
             ],
-            Layout = new JsonObject { ["margin"] = new JsonObject { ["t"] = 8, ["l"] = 0, ["r"] = 0, ["b"] = 0 } },
+            Layout = new JsonObject { ["uniformtext"] = new JsonObject { ["minsize"] = 12, ["mode"] = "hide" }, ["margin"] = new JsonObject { ["t"] = 8, ["l"] = 0, ["r"] = 0, ["b"] = 0 } },
             Height = 400,
             Summary = string.Join(" ", groups.Select(segment => $"{segment.Group!.Name}: {Numbers.Count(segment.Size)} ({Numbers.Percent(segment.CustomerShare)}).")),
             Table = new ChartTable(

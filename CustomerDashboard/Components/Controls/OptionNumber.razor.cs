@@ -22,7 +22,7 @@ public partial class OptionNumber
 
     private string? Described => problem is not null ? ProblemId : Help is null ? null : HelpId;
 
-    private static string? Invariant(double? value) => value?.ToString(CultureInfo.InvariantCulture);
+    private static string? Invariant(double? value) => value?.ToString("0.###############", CultureInfo.InvariantCulture);
 
     private async Task ChangedAsync(ChangeEventArgs change)
     {

@@ -180,6 +180,8 @@ async function paint(chart) {
   await loadPlotly(chart.plotlyUrl);
   if (charts.get(plot) !== chart || !plot.isConnected) return;
   const { data, layout } = themed(chart.figure);
+  // Words under the hand would stay behind where they were, cut off by the new drawing.
+  if (plot.dataset.drawn) plot.querySelector('.hoverlayer')?.replaceChildren();
   await Plotly.react(plot, data, layout, config(chart.figure));
   if (!plot.dataset.drawn) follow(chart);
   plot.dataset.drawn = 'true';

@@ -10,7 +10,7 @@ namespace CustomerDashboard.Components.Pages.Segmentation;
 /// <summary>Which groups customers fall into, how many groups the data support, and who moves when their number changes.</summary>
 public partial class SegmentationPage
 {
-    private readonly Dictionary<int, DivisionView> views = [];
+    private readonly Dictionary<(bool Compared, int K), DivisionView> views = [];
     private SegmentationOptions defaults = new();
     private IReadOnlyList<int> selected = [];
     private int? moving;
@@ -78,14 +78,20 @@ public partial class SegmentationPage
 
     private DivisionView Shown => View(moving ?? Read(K)) ?? View(Result!.Segmentation!.ChosenK)!;
 
-    private DivisionView Other
+    /// <summary>The second division: another number of groups, or what the recipe asks to compare with; null when there is none.</summary>
+    private DivisionView? OtherView
     {
         get
         {
-            var tried = Result!.Segmentation!.Sweep;
-            var shown = Shown.K;
+            var wanted = movingOther ?? Read(K2);
+            if (Session.Options.Comparison is not null)
+            {
+                return Result!.Comparison is { HasSegments: true } compared ? View(compared, wanted) ?? View(compared, compared.ChosenK) : null;
+            }
+
             // Without a choice one group more, or one fewer at the end of the range.
-            return View(movingOther ?? Read(K2)) ?? View(shown + 1) ?? View(shown - 1) ?? View(tried[0].K)!;
+            var shown = Shown.K;
+            return View(wanted) ?? View(shown + 1) ?? View(shown - 1);
         }
     }
 
@@ -114,19 +120,22 @@ public partial class SegmentationPage
         }
     }
 
-    private DivisionView? View(int? k)
+    private DivisionView? View(int? k) => Result?.Segmentation is { } segmentation ? View(segmentation, k) : null;
+
+    private DivisionView? View(SegmentationResult of, int? k)
     {
-        if (k is not { } wanted || Result is not { Segmentation: { } segmentation, Features: { } table } || segmentation.Find(wanted) is not { } solution)
+        if (k is not { } wanted || Result is not { Features: { } table } || of.Find(wanted) is not { } solution)
         {
             return null;
         }
 
-        if (!views.TryGetValue(wanted, out var view))
+        var compared = ReferenceEquals(of, Result.Comparison);
+        if (!views.TryGetValue((compared, wanted), out var view))
         {
-            var names = Result.Personas is { } personas && Result.Segments is { } chosen && chosen.K == wanted
+            var names = !compared && Result.Personas is { } personas && Result.Segments is { } chosen && chosen.K == wanted
                 ? [.. personas.Personas.Select(persona => persona.Name)]
                 : PersonaBuilder.Names(table, solution, Session.Options.Personas);
-            views[wanted] = view = new DivisionView(segmentation, table, solution, names, Currency);
+            views[(compared, wanted)] = view = new DivisionView(of, table, solution, names, Currency);
         }
 
         return view;
@@ -152,6 +161,17 @@ public partial class SegmentationPage
         SetQuery(("k", null), ("k2", null));
         K = K2 = null;
         return ChangeAsync(options => options with { Segmentation = change(Effective(options.Segmentation)) });
+    }
+
+    /// <summary>What to compare with: the settings in use, or those compared with before, changed; nothing changed back to another number of groups.</summary>
+    private Task CompareWithAsync(Func<SegmentationOptions, SegmentationOptions>? change)
+    {
+        SetQuery(("k2", null));
+        K2 = null;
+        return ChangeAsync(options => options with
+        {
+            Comparison = change?.Invoke(Effective(options.Comparison ?? options.Segmentation) with { ChosenK = options.Segmentation.ChosenK }),
+        });
     }
 
     private void MoveK(double k) => moving = (int)k;

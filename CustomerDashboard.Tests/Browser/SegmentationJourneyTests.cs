@@ -50,12 +50,70 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
         await page.AssertAccessibleAsync();
         await page.ScreenshotAsync("segmentation-evidence");
 
-        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "Compare two numbers" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "Compare", Exact = true }).ClickAsync();
         await page.WaitForChartsAsync();
         await Expect(page.Page.Locator(".chart-plot .sankey")).ToHaveCountAsync(1);
         await page.AssertAccessibleAsync();
         await page.ScreenshotAsync("segmentation-compare");
         page.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_lasso_lights_up_the_other_map_the_tree_is_cut_crowds_leave_noise_and_a_newcomer_is_placed()
+    {
+        await using var page = await OpenAsync(1440, 900, dark: false);
+        await page.GoAsync("segmentation?view=compare&k=4&k2=6");
+        await Expect(page.Page.Locator(".chart-plot .sankey")).ToHaveCountAsync(1);
+        await page.WaitForChartsAsync();
+        var chosen = page.Page.Locator(".compare-chosen p");
+        for (int attempt = 0; attempt < 4 && !(await chosen.TextContentAsync())!.Contains("selected", StringComparison.Ordinal); attempt++)
+        {
+            await DrawLassoAsync(page);
+            await page.Page.WaitForTimeoutAsync(3_000);
+        }
+
+        await Expect(chosen).ToContainTextAsync("selected:");
+        await page.Page.WaitForFunctionAsync("() => document.querySelectorAll('.chart-plot')[1].data.some(trace => trace.selectedpoints?.length > 0)");
+
+        await ChooseMethodAsync(page, "Hierarchical");
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "The tree" }).ClickAsync();
+        await page.WaitForChartsAsync();
+        await page.AssertAccessibleAsync();
+        var cut = (await page.Page.Locator(".chart-plot .shapelayer path").First.BoundingBoxAsync())!;
+        var before = await page.Page.Locator(".shell h1 ~ p").First.TextContentAsync();
+        await page.Page.Mouse.MoveAsync(cut.X + (cut.Width / 3), cut.Y + (cut.Height / 2));
+        await page.Page.Mouse.DownAsync();
+        await page.Page.Mouse.MoveAsync(cut.X + (cut.Width / 3), cut.Y + 70, new MouseMoveOptions { Steps = 8 });
+        await page.Page.Mouse.UpAsync();
+        await Expect(page.Page.Locator(".shell h1 ~ p").First).Not.ToHaveTextAsync(before!);
+        var slider = page.Page.GetByRole(AriaRole.Slider, new() { Name = "Where the tree is cut" });
+        await slider.PressAsync("ArrowLeft");
+        await Expect(page.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("k="));
+        await page.ScreenshotAsync("segmentation-tree");
+
+        await ChooseMethodAsync(page, "DBSCAN");
+        await Expect(page.Page.Locator(".shell h1 ~ p").First).ToContainTextAsync("in no group");
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "How near is near" }).ClickAsync();
+        await page.WaitForChartsAsync();
+        await page.AssertAccessibleAsync();
+        await page.ScreenshotAsync("segmentation-reach");
+
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "New customers" }).ClickAsync();
+        await page.Page.Locator("#newcomer-Recency").FillAsync("10");
+        await page.Page.Locator("#newcomer-Frequency").FillAsync("12");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Find the group" }).ClickAsync();
+        await Expect(page.Page.Locator(".newcomer-answer")).ToContainTextAsync("This customer would be");
+        await page.AssertAccessibleAsync();
+        await page.AssertNoSidewaysScrollAsync();
+        page.AssertClean();
+    }
+
+    private static async Task ChooseMethodAsync(BrowserPage page, string name)
+    {
+        await page.Page.Locator(".method-shown").ClickAsync();
+        await page.Page.Locator(".method-item").Filter(new LocatorFilterOptions { HasText = name }).First.ClickAsync();
+        await Expect(page.Page.Locator(".method-shown")).ToContainTextAsync(name);
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
     }
 
     private static async Task DrawLassoAsync(BrowserPage page)
@@ -85,14 +143,15 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
 
     private async Task<BrowserPage> OpenAsync(int width, int height, bool dark)
     {
-        var page = await browser.OpenAsync("data", width, height, dark);
+        // A browser goes back to the workspace it had open; a fresh one opens the newest. The first page only starts the server.
+        await (await browser.OpenAsync("data")).DisposeAsync();
         using (var scope = browser.Services.CreateScope())
         {
             var session = new WorkspaceSession(scope.ServiceProvider.GetRequiredService<WorkspaceRegistry>());
             await session.CreateSampleAsync(300, cancellationToken: TestContext.Current.CancellationToken);
         }
 
-        await page.GoAsync("segmentation");
+        var page = await browser.OpenAsync("segmentation", width, height, dark);
         // On a phone the slider is in the closed sheet, so the tab tells that there is a result.
         await page.Page.GetByRole(AriaRole.Tab, new() { Name = "The groups" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(0, new() { Timeout = 60_000 });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Bunit;
 using CustomerDashboard.Components.Charts;
+using CustomerDashboard.Components.Controls;
 using CustomerDashboard.Components.Pages.Segmentation;
 using CustomerDashboard.Tests.Components;
 using CustomerDashboard.Workspaces;
@@ -114,6 +115,103 @@ public sealed class SegmentationPageTests : DashboardTestContext
     }
 
     [Fact]
+    public async Task A_lasso_in_one_map_lights_up_the_other()
+    {
+        Navigation.NavigateTo("segmentation?k=3&k2=5&view=compare");
+        var page = await SampleAsync();
+        page.WaitForAssertion(() => Assert.Equal(2, DrawnFigures.Count(figure => figure.Selectable)), Patience);
+        var maps = page.FindComponents<PlotlyChart>().Where(chart => chart.Instance.OnSelected.HasDelegate).ToArray();
+
+        await page.InvokeAsync(() => maps[0].Instance.OnSelected.InvokeAsync([2, 3, 5]));
+
+        Assert.Contains("3 customers selected:", page.Markup, StringComparison.Ordinal);
+        var lit = maps[1].Instance.Figure!;
+        Assert.Equal([2, 3, 5], lit.Data.SelectMany((trace, i) => trace["selectedpoints"]!.AsArray().Select(point => lit.PointRows![i][point!.GetValue<int>()])).Order());
+        Assert.All(maps[0].Instance.Figure!.Data, trace => Assert.Null(trace["selectedpoints"]));
+        Press(page, "Show all customers");
+        Assert.All(maps[1].Instance.Figure!.Data, trace => Assert.Null(trace["selectedpoints"]));
+    }
+
+    [Fact]
+    public async Task A_method_that_finds_k_itself_has_no_slider_and_keeps_those_outside()
+    {
+        var page = await SampleAsync();
+        await ChooseMethodAsync(page, "DBSCAN");
+        Assert.Empty(page.FindAll("input[type=range]"));
+        Assert.Contains("in no group", Answer(page), StringComparison.Ordinal);
+        Assert.Contains("In No Group", page.Find("#segmented-group").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Session.Result!.Personas!.Personas, persona => persona.Name == "In No Group");
+        Assert.Contains(page.FindAll("[role=tab]"), tab => tab.TextContent == "How near is near");
+        foreach (var view in new[] { "method", "evidence", "rules", "compare", "newcomer" })
+        {
+            await page.InvokeAsync(() => page.Find($"#tab-{view}").Click());
+            page.WaitForAssertion(() => Assert.Equal("true", page.Find($"#tab-{view}").GetAttribute("aria-selected")), Patience);
+        }
+    }
+
+    [Fact]
+    public async Task Where_everybody_is_noise_the_curve_shows_a_way_on()
+    {
+        var page = await SampleAsync();
+        await ChooseMethodAsync(page, "DBSCAN");
+        await page.InvokeAsync(() => page.FindComponents<OptionNumber>().First(option => option.Instance.Label.StartsWith("How near", StringComparison.Ordinal)).Instance.ValueChanged.InvokeAsync(0.0001));
+        page.WaitForAssertion(() => Assert.Contains("No groups can be formed", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("Take a larger reach", page.Markup, StringComparison.Ordinal);
+        var curve = page.FindComponents<PlotlyChart>().Single(chart => chart.Instance.OnClick.HasDelegate);
+
+        await page.InvokeAsync(() => curve.Instance.OnClick.InvokeAsync(new ChartClick(0, 190, 190, "191")));
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("No groups can be formed", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.InRange(Session.Options.Segmentation.Density.Epsilon!.Value, 0.01, 10);
+    }
+
+    [Fact]
+    public async Task The_tree_is_cut_where_the_line_is_let_go()
+    {
+        Navigation.NavigateTo("segmentation?view=method");
+        var page = await SampleAsync();
+        await ChooseMethodAsync(page, "Hierarchical");
+        page.WaitForAssertion(() => Assert.Contains(page.FindComponents<PlotlyChart>(), chart => chart.Instance.OnMoved.HasDelegate), Patience);
+        var tree = Session.Result!.Segmentation!.Findings.Tree!;
+        var k = Session.Result.Segmentation.ChosenK == 6 ? 5 : 6;
+
+        await page.InvokeAsync(() => page.FindComponents<PlotlyChart>().Single(chart => chart.Instance.OnMoved.HasDelegate).Instance.OnMoved.InvokeAsync(tree.HeightOf(k)));
+
+        Assert.Equal(k, Session.Options.Segmentation.ChosenK);
+        await page.InvokeAsync(() => page.FindComponents<PlotlyChart>().Single(chart => chart.Instance.OnMoved.HasDelegate).Instance.OnMoved.InvokeAsync(0));
+        Assert.Contains("A cut there would leave", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_newcomer_is_put_into_a_group_and_bad_rows_are_told()
+    {
+        Navigation.NavigateTo("segmentation?view=newcomer");
+        var page = await SampleAsync();
+        var typical = Session.Result!.Segments!.Segments[0].TypicalRow;
+        var table = Session.Result.Features!;
+        await page.InvokeAsync(() => page.Find("#newcomers-text").Change(string.Create(CultureInfo.InvariantCulture, $"Customer,Recency,Frequency,Monetary\nNew,{table["Recency"][typical]},{table["Frequency"][typical]},{table["Monetary"][typical]}\nOld,many,1,1")));
+        Press(page, "Find their groups");
+        page.WaitForAssertion(() => Assert.Contains($"1 new customer: 1 {Session.Result.Personas!.Personas[0].Name}.", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.Contains("Line 3: Days since last purchase", page.Markup, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => page.Find("form").Submit());
+        page.WaitForAssertion(() => Assert.Contains("Tell at least one thing", page.Markup, StringComparison.Ordinal), Patience);
+        Press(page, "Fill in a typical customer");
+        page.WaitForAssertion(() => Assert.Contains("This customer would be among the", page.Find(".newcomer-answer").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task Another_method_is_compared_and_the_first_stays_in_use()
+    {
+        Navigation.NavigateTo("segmentation?view=compare");
+        var page = await SampleAsync();
+        await page.InvokeAsync(() => page.FindAll("button").First(button => button.GetAttribute("aria-label") == "Compare with RFM scoring").Click());
+        page.WaitForAssertion(() => Assert.Contains("groups by RFM scoring", page.Find("#compare-title").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(CustomerDashboard.Core.Segmentation.SegmentationMethod.KMeans, Session.Result!.Segmentation!.Options.Method);
+        Assert.Equal(CustomerDashboard.Core.Segmentation.SegmentationMethod.RfmScoring, Session.Options.Comparison!.Method);
+    }
+
+    [Fact]
     public async Task Features_can_be_chosen_but_never_none()
     {
         var page = await SampleAsync();
@@ -138,6 +236,11 @@ public sealed class SegmentationPageTests : DashboardTestContext
         Assert.DoesNotContain("revenue", page.Markup, StringComparison.OrdinalIgnoreCase);
         await page.Find("input[type=range]").ChangeAsync(new ChangeEventArgs { Value = "4" });
         Assert.Equal(4, Session.Options.Segmentation.ChosenK);
+
+        await page.InvokeAsync(() => page.Find(".method-shown").Click());
+        var rfm = page.FindAll(".method-item").Single(item => item.TextContent.Contains("RFM scoring", StringComparison.Ordinal));
+        Assert.True(rfm.HasAttribute("disabled"));
+        Assert.Contains("Needs a file of purchases", rfm.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,6 +273,14 @@ public sealed class SegmentationPageTests : DashboardTestContext
         page.WaitForAssertion(() => Assert.True(Session is { Result: not null, Job: not { IsActive: true } }, Session.Problem), Patience);
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".feature input")), Patience);
         return page;
+    }
+
+    private async Task ChooseMethodAsync(IRenderedComponent<SegmentationPage> page, string name)
+    {
+        await page.InvokeAsync(() => page.Find(".method-shown").Click());
+        await page.InvokeAsync(() => page.FindAll(".method-item").First(item => item.QuerySelector(".strong")!.TextContent == name).Click());
+        page.WaitForAssertion(() => Assert.Equal(name, CustomerDashboard.Core.Segmentation.SegmentationMethodInfo.Of(Session.Result!.Segmentation!.Options.Method).Name), Patience);
+        page.WaitForAssertion(() => Assert.True(Session.Job is not { IsActive: true }), Patience);
     }
 
     // Found and pressed in one turn: a report of progress between the two would redraw the list.

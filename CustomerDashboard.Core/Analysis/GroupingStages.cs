@@ -26,7 +26,9 @@ internal static class GroupingStages
             run.MarkUnavailable(AnalysisStage.Segmentation, swept.Failure!);
         }
 
-        SegmentationResult? segmentation = swept is null ? null : SegmentContinuity.Align(Choose(swept, wanted), features!.CustomerIds, anchor);
+        // Without a memory the suggested division is what the others are matched to, so that each k has the same colours and names however it was reached.
+        SegmentationResult? segmentation = swept is null ? null
+            : SegmentContinuity.Align(Choose(swept, wanted), features!.CustomerIds, anchor ?? Suggested(swept, features, options.Personas));
         SegmentSolution? solution = segmentation is { HasSegments: true } ? segmentation.Chosen : null;
         string personaKey = StageKey.Of(
             AnalysisStage.Personas, sweepKey, Text(segmentation?.ChosenK ?? 0), Recipe.Fingerprint(options.Personas), Colours(solution));
@@ -67,12 +69,21 @@ internal static class GroupingStages
             inUse is null ? null : SegmentAnchor.Of(features.CustomerIds, inUse, new string?[inUse.Segments.Count]));
     }
 
+    private static SegmentAnchor? Suggested(SegmentationResult swept, CustomerFeatureTable features, PersonaOptions options)
+    {
+        if (swept is not { HasSegments: true, Suggestion: { } suggestion } || swept.Find(suggestion.K) is not { } solution)
+        {
+            return null;
+        }
+
+        return SegmentAnchor.Of(features.CustomerIds, solution, [.. PersonaBuilder.Kinds(features, solution, options)]);
+    }
+
     private static string SweepKey(SegmentationOptions options, string featuresKey, int seed) =>
         StageKey.Of(AnalysisStage.Segmentation, featuresKey, Recipe.Fingerprint(options with { ChosenK = null }), Text(seed));
 
     private static long SweepBytes(CustomerFeatureTable features, SegmentationResult result) =>
         8L * (features.RowCount + 64) * ((result.Solutions.Count / 2) + 12);
-
 
 
     private static SegmentationResult Choose(SegmentationResult swept, SegmentationOptions wanted)

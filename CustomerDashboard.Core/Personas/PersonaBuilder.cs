@@ -70,6 +70,15 @@ public static class PersonaBuilder
         return [.. PersonaNaming.Name(SegmentFacts.Of(table, solution), options, []).Select(name => name.Shown)];
     }
 
+    /// <summary>The archetype of each segment by id, by the same evidence; null for one that has none.</summary>
+    /// <exception cref="ArgumentException">The solution is not of this table, or an option cannot be used.</exception>
+    public static IReadOnlyList<string?> Kinds(CustomerFeatureTable table, SegmentSolution solution, PersonaOptions? options = null)
+    {
+        options ??= new PersonaOptions();
+        Require(table, solution, options);
+        return [.. PersonaNaming.Name(SegmentFacts.Of(table, solution), options, []).Select(name => name.ArchetypeId == SegmentName.Descriptive ? null : name.ArchetypeId)];
+    }
+
     private static Persona Write(SegmentFacts facts, SegmentName name, PurchaseProfile? purchases, PersonaOptions options)
     {
         SegmentSummary segment = facts.Segment;

@@ -36,4 +36,19 @@ public sealed record SegmentAnchor(
 
         return new SegmentAnchor(customerIds, slots, kinds);
     }
+
+    /// <summary>Whether any of these customers is known here.</summary>
+    public bool SharesWith(IReadOnlyList<string> customerIds)
+    {
+        var known = new HashSet<string>(CustomerIds, StringComparer.Ordinal);
+        for (int i = 0; i < customerIds.Count; i++)
+        {
+            if (known.Contains(customerIds[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -217,9 +217,18 @@ public sealed class WorkspaceTests : IAsyncLifetime
         {
             await before.CreateSampleAsync(200, cancellationToken: Token);
             await IdleAsync(before);
-            // From many segments to few leaves gaps in the order of colours, which only memory explains.
-            await before.UpdateAsync(options => options with { Segmentation = options.Segmentation with { ChosenK = 7 } });
-            await IdleAsync(before);
+            int suggested = before.Result!.Segmentation!.ChosenK;
+            Dictionary<string, int> atFirst = Worn(before);
+            string[] names = [.. before.Result.Personas!.Personas.Select(persona => persona.Name)];
+            foreach (int k in (int[])[7, 3, suggested])
+            {
+                await before.UpdateAsync(options => options with { Segmentation = options.Segmentation with { ChosenK = k } });
+                await IdleAsync(before);
+            }
+
+            // There and back again restores colours and names.
+            Assert.Equal(atFirst, Worn(before));
+            Assert.Equal(names, before.Result.Personas!.Personas.Select(persona => persona.Name));
             await before.UpdateAsync(options => options with { Segmentation = options.Segmentation with { ChosenK = 3 } });
             await IdleAsync(before);
             first = Worn(before);

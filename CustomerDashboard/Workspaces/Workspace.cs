@@ -375,9 +375,13 @@ public sealed class Workspace
         Loaded?.Invoke(this);
     }
 
+    /// <summary>
+    /// The first division sets the colours for good, as long as some of its customers are still there: were they taken from each result in
+    /// turn, going from k = 4 to 7 and back would not restore them.
+    /// </summary>
     private void KeepColours(AnalysisResult result)
     {
-        if (result is { Segments: { } segments, Features: { } features })
+        if (result is { Segments: { } segments, Features: { } features } && !(_colours.Current?.SharesWith(features.CustomerIds) ?? false))
         {
             string?[] kinds = [.. segments.Segments.Select(segment => result.Personas?.Personas[segment.Id].Archetype)];
             _colours.Keep(SegmentAnchor.Of(features.CustomerIds, segments, kinds));

@@ -152,6 +152,9 @@ public sealed partial class PlotlyChart : IAsyncDisposable
         InvokeAsync(() => OnClick.InvokeAsync(new ChartClick(trace, point, RowOf(trace, point), x)));
 
     [JSInvokable]
+    public Task OnPlotlyDeselected() => InvokeAsync(() => OnSelected.InvokeAsync([]));
+
+    [JSInvokable]
     public async Task OnPlotlySelected(IJSStreamReference pairs)
     {
         await using var reference = pairs;

@@ -182,7 +182,14 @@ async function paint(chart) {
   const { data, layout } = themed(chart.figure);
   // Words under the hand would stay behind where they were, cut off by the new drawing.
   if (plot.dataset.drawn) plot.querySelector('.hoverlayer')?.replaceChildren();
-  await Plotly.react(plot, data, layout, config(chart.figure));
+  // Taking away a lasso that was drawn by hand is told like a choice that was lifted; nobody lifted it here.
+  chart.painting = true;
+  try {
+    await Plotly.react(plot, data, layout, config(chart.figure));
+    if (chart.figure.selectable && plot.dataset.drawn) await new Promise(resolve => setTimeout(resolve, 50));
+  } finally {
+    chart.painting = false;
+  }
   if (!plot.dataset.drawn) follow(chart);
   plot.dataset.drawn = 'true';
 }
@@ -227,6 +234,12 @@ export function update(plot, figure) {
 }
 
 function sendSelection(chart, points) {
+  // A stream without a byte never ends for the one who reads it.
+  if (points.length === 0) {
+    if (chart.painting) return;
+    chart.callbacks.invokeMethodAsync('OnPlotlyDeselected');
+    return;
+  }
   // Pairs of trace and point: a selection of many thousands crosses as bytes, not as text.
   const pairs = new Int32Array(points.length * 2);
   points.forEach((point, i) => {

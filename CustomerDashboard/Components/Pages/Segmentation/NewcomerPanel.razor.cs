@@ -101,7 +101,7 @@ public partial class NewcomerPanel : IAsyncDisposable
             return;
         }
 
-        single = (await AssignAsync([new NewCustomer("This customer", values)])).FirstOrDefault();
+        single = await AssignAsync([new NewCustomer("This customer", values)]) is [var only, ..] ? only : null;
     }
 
     private async Task AssignTextAsync()

@@ -112,7 +112,7 @@ public partial class SegmentationPage
         if (result is { Segmentation: { } segmentation, Kind: FileKind.CustomerAttributes, Features: { } table })
         {
             // A file of attributes has its own defaults: its own columns, without logarithms.
-            defaults = new SegmentationOptions { LogTransform = false, Features = [.. segmentation.Options.Features.Where(id => table.Definitions.Any(d => d.Id == id))] };
+            defaults = new SegmentationOptions { LogTransform = false, MissingValues = MissingFeatureFill.Median, Features = [.. segmentation.Options.Features.Where(id => table.Definitions.Any(d => d.Id == id))] };
         }
         else
         {

@@ -239,6 +239,12 @@ public sealed class AnalyzeCommandTests : IDisposable
         Assert.Contains("nowhere.csv", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--foo")]
+    [InlineData("shop.csv", "--seed", "abc")]
+    public async Task A_command_line_that_is_not_understood_says_so(params string[] arguments) =>
+        Assert.Equal(ExitCodes.Usage, (await RunAsync(["analyze", .. arguments])).Code);
+
     [Fact]
     public async Task The_real_file_gives_the_peers_figures()
     {

@@ -13,6 +13,14 @@ public static class AnalyzeCommand
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The retail file: CSV, TSV, .gz, .zip, XLSX, XLS or XLSB." };
+        // An option with a spelling mistake would otherwise be looked for as a file.
+        file.Validators.Add(given =>
+        {
+            if (given.Tokens.Count == 1 && given.Tokens[0].Value.StartsWith("--", StringComparison.Ordinal))
+            {
+                given.AddError($"'{given.Tokens[0].Value}' is no option of analyze. See --help.");
+            }
+        });
         var output = new Option<string?>("--out") { Description = "Folder to write to (default: the file's name with -analysis)." };
         var recipe = new Option<string?>("--recipe") { Description = "Settings saved from the dashboard (default: the standard recipe)." };
         var seed = new Option<int?>("--seed") { Description = "Seed of every random choice (default: the recipe's, 42)." };

@@ -15,7 +15,9 @@ public static class DashboardCommandLine
         configuration ??= new InvocationConfiguration();
         // Each verb says in its own words what went wrong; the host of the tests needs to see its own exceptions.
         configuration.EnableDefaultExceptionHandler = false;
-        return await Create().Parse(args).InvokeAsync(configuration, cancellationToken);
+        ParseResult parsed = Create().Parse(args);
+        int code = await parsed.InvokeAsync(configuration, cancellationToken);
+        return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
     }
 
     private static RootCommand Create()

@@ -21,7 +21,7 @@ public class CostComplexityPruningTests
         Assert.Equal([0, 0.25, 0.5], path.Select(s => Math.Round(s.Impurity, 12)));
         Assert.Equal(4, tree.Prune(0.124).LeafCount);
         Assert.Equal(2, tree.Prune(0.126).LeafCount);
-        Assert.Equal(1, tree.Prune(0.26).Nodes.Count);
+        Assert.Single(tree.Prune(0.26).Nodes);
     }
 
     [Fact]

@@ -45,19 +45,37 @@ public static class KDistanceFigure
     {
         ChartTheme.Append(layout, "shapes", new JsonObject
         {
-            ["type"] = "line", ["xref"] = "paper", ["x0"] = 0, ["x1"] = 1, ["y0"] = reach, ["y1"] = reach,
+            ["type"] = "line",
+            ["xref"] = "paper",
+            ["x0"] = 0,
+            ["x1"] = 1,
+            ["y0"] = reach,
+            ["y1"] = reach,
             ["line"] = new JsonObject { ["color"] = ChartTheme.Mark, ["width"] = 1.5, ["dash"] = "dot" },
         });
         ChartTheme.Append(layout, "annotations", new JsonObject
         {
-            ["xref"] = "paper", ["x"] = 0.01, ["xanchor"] = "left", ["y"] = reach, ["yanchor"] = "bottom", ["text"] = $"reach in use: {Numbers.Rounded(reach)}", ["showarrow"] = false,
+            ["xref"] = "paper",
+            ["x"] = 0.01,
+            ["xanchor"] = "left",
+            ["y"] = reach,
+            ["yanchor"] = "bottom",
+            ["text"] = $"reach in use: {Numbers.Rounded(reach)}",
+            ["showarrow"] = false,
             ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12, ["weight"] = 600 },
         });
     }
 
     private static void AddPoint(JsonObject layout, double x, double y, string text) => ChartTheme.Append(layout, "annotations", new JsonObject
     {
-        ["x"] = x, ["y"] = y, ["text"] = text, ["showarrow"] = true, ["arrowhead"] = 0, ["arrowcolor"] = ChartTheme.Muted, ["ax"] = -40, ["ay"] = -48,
+        ["x"] = x,
+        ["y"] = y,
+        ["text"] = text,
+        ["showarrow"] = true,
+        ["arrowhead"] = 0,
+        ["arrowcolor"] = ChartTheme.Muted,
+        ["ax"] = -40,
+        ["ay"] = -48,
         ["font"] = new JsonObject { ["color"] = ChartTheme.Text, ["size"] = 12 },
     });
 }

@@ -99,22 +99,46 @@ public static class MapMarks
     {
         yield return new JsonObject
         {
-            ["x"] = tip[0], ["y"] = tip[1], ["ax"] = 0, ["ay"] = 0, ["axref"] = "x", ["ayref"] = "y", ["text"] = "",
-            ["showarrow"] = true, ["arrowhead"] = 2, ["arrowsize"] = 1, ["arrowwidth"] = 1.8, ["arrowcolor"] = ChartTheme.Strong,
+            ["x"] = tip[0],
+            ["y"] = tip[1],
+            ["ax"] = 0,
+            ["ay"] = 0,
+            ["axref"] = "x",
+            ["ayref"] = "y",
+            ["text"] = "",
+            ["showarrow"] = true,
+            ["arrowhead"] = 2,
+            ["arrowsize"] = 1,
+            ["arrowwidth"] = 1.8,
+            ["arrowcolor"] = ChartTheme.Strong,
         };
         yield return new JsonObject
         {
-            ["x"] = tip[0], ["y"] = tip[1], ["text"] = name, ["showarrow"] = false, ["bgcolor"] = ChartTheme.Surface, ["opacity"] = 0.92, ["borderpad"] = 2,
-            ["xanchor"] = tip[0] < 0 ? "right" : "left", ["yanchor"] = tip[1] < 0 ? "top" : "bottom",
+            ["x"] = tip[0],
+            ["y"] = tip[1],
+            ["text"] = name,
+            ["showarrow"] = false,
+            ["bgcolor"] = ChartTheme.Surface,
+            ["opacity"] = 0.92,
+            ["borderpad"] = 2,
+            ["xanchor"] = tip[0] < 0 ? "right" : "left",
+            ["yanchor"] = tip[1] < 0 ? "top" : "bottom",
             ["font"] = new JsonObject { ["size"] = 12, ["color"] = ChartTheme.Strong, ["weight"] = 600 },
         };
     }
 
     private static JsonObject Arrow3D(double[] tip, string name) => new()
     {
-        ["type"] = "scatter3d", ["mode"] = "lines+text", ["name"] = name, ["showlegend"] = false, ["hoverinfo"] = "skip",
-        ["x"] = ChartTheme.Values([0, tip[0]]), ["y"] = ChartTheme.Values([0, tip[1]]), ["z"] = ChartTheme.Values([0, tip[2]]),
-        ["text"] = new JsonArray("", name), ["textfont"] = new JsonObject { ["size"] = 12, ["color"] = ChartTheme.Strong },
+        ["type"] = "scatter3d",
+        ["mode"] = "lines+text",
+        ["name"] = name,
+        ["showlegend"] = false,
+        ["hoverinfo"] = "skip",
+        ["x"] = ChartTheme.Values([0, tip[0]]),
+        ["y"] = ChartTheme.Values([0, tip[1]]),
+        ["z"] = ChartTheme.Values([0, tip[2]]),
+        ["text"] = new JsonArray("", name),
+        ["textfont"] = new JsonObject { ["size"] = 12, ["color"] = ChartTheme.Strong },
         ["line"] = new JsonObject { ["color"] = ChartTheme.Strong, ["width"] = 4 },
     };
 }

@@ -80,18 +80,31 @@ public static class SegmentShapeFigures
             data.Add(Ring(polar, closed));
             data.Add(new JsonObject
             {
-                ["type"] = "scatterpolar", ["subplot"] = polar, ["name"] = names[segment.Id], ["mode"] = "lines+markers", ["fill"] = "toself",
-                ["r"] = ChartTheme.Values([.. differences, differences[0]]), ["theta"] = ChartTheme.Strings(closed),
+                ["type"] = "scatterpolar",
+                ["subplot"] = polar,
+                ["name"] = names[segment.Id],
+                ["mode"] = "lines+markers",
+                ["fill"] = "toself",
+                ["r"] = ChartTheme.Values([.. differences, differences[0]]),
+                ["theta"] = ChartTheme.Strings(closed),
                 ["line"] = new JsonObject { ["color"] = SegmentPalette.Token(segment.ColourSlot), ["width"] = 2 },
-                ["marker"] = new JsonObject { ["size"] = 5, ["color"] = SegmentPalette.Token(segment.ColourSlot) }, ["opacity"] = 0.85,
+                ["marker"] = new JsonObject { ["size"] = 5, ["color"] = SegmentPalette.Token(segment.ColourSlot) },
+                ["opacity"] = 0.85,
                 ["hovertemplate"] = $"<b>{names[segment.Id]}</b><br>%{{theta}}<br>%{{r:+.2f}} standard deviations from average<extra></extra>",
             });
             var (left, top) = (i % columns / (double)columns, 1 - (i / columns / (double)rows));
             layout[polar] = Polar(left, top, columns, rows, reach);
             ChartTheme.Append(layout, "annotations", new JsonObject
             {
-                ["xref"] = "paper", ["yref"] = "paper", ["x"] = left + (0.5 / columns), ["y"] = top, ["xanchor"] = "center", ["yanchor"] = "top", ["showarrow"] = false,
-                ["text"] = names[segment.Id], ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 14, ["weight"] = 600 },
+                ["xref"] = "paper",
+                ["yref"] = "paper",
+                ["x"] = left + (0.5 / columns),
+                ["y"] = top,
+                ["xanchor"] = "center",
+                ["yanchor"] = "top",
+                ["showarrow"] = false,
+                ["text"] = names[segment.Id],
+                ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 14, ["weight"] = 600 },
             });
         }
         return Deviations(table, solution, names, features) with { Data = data, Layout = layout, Height = 40 + (300 * rows), MinWidth = 256 * columns };
@@ -166,8 +179,12 @@ public static class SegmentShapeFigures
 
     private static JsonObject Ring(string polar, string[] axis) => new()
     {
-        ["type"] = "scatterpolar", ["subplot"] = polar, ["mode"] = "lines", ["hoverinfo"] = "skip",
-        ["r"] = ChartTheme.Values([.. axis.Select(_ => 0.0)]), ["theta"] = ChartTheme.Strings(axis),
+        ["type"] = "scatterpolar",
+        ["subplot"] = polar,
+        ["mode"] = "lines",
+        ["hoverinfo"] = "skip",
+        ["r"] = ChartTheme.Values([.. axis.Select(_ => 0.0)]),
+        ["theta"] = ChartTheme.Strings(axis),
         ["line"] = new JsonObject { ["color"] = ChartTheme.Muted, ["width"] = 1, ["dash"] = "dash" },
     };
 

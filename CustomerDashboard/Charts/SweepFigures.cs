@@ -48,7 +48,8 @@ public static class SweepFigures
         return LineFigure.Create(
             [.. sweep.Select(entry => (double)entry.K)],
             [new LineSeries("BIC", [.. sweep.Select(entry => entry.Bic ?? double.NaN)]), new LineSeries("AIC", [.. sweep.Select(entry => entry.Aic ?? double.NaN)], ChartTheme.Muted, Dashed: true)],
-            Groups, new ChartAxis("Information criterion, lower is better", Format: ",.3~s"), chosen, $"shown: {chosen}") with { Height = 280 };
+            Groups, new ChartAxis("Information criterion, lower is better", Format: ",.3~s"), chosen, $"shown: {chosen}") with
+        { Height = 280 };
     }
 
     /// <summary>How much tighter the groups are than those of customers without structure, with standard errors; null where it was not computed.</summary>

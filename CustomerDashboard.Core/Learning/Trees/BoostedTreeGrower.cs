@@ -109,7 +109,9 @@ internal sealed class BoostedTreeGrower
             var left = new GrowingNode { Position = position, Gradient = split.LeftGradient, Hessian = split.LeftHessian };
             var right = new GrowingNode
             {
-                Position = position + 1, Gradient = parent.Gradient - split.LeftGradient, Hessian = parent.Hessian - split.LeftHessian,
+                Position = position + 1,
+                Gradient = parent.Gradient - split.LeftGradient,
+                Hessian = parent.Hessian - split.LeftHessian,
             };
             _nodes.Add(Leaf(search, left.Gradient, left.Hessian));
             _nodes.Add(Leaf(search, right.Gradient, right.Hessian));

@@ -13,7 +13,7 @@ namespace CustomerDashboard.Core.Segmentation;
 public static class MethodComparison
 {
     // A glance, not the last word: the method itself is run with all its starts once it is chosen.
-    private const int Starts = 3;
+    private const int Starts = 2;
 
     /// <summary>Compares all methods.</summary>
     /// <param name="table">The customers.</param>

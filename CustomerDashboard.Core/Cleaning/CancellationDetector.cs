@@ -80,7 +80,8 @@ public static class CancellationDetector
         for (int prefix = 0; prefix < prefixes.Count; prefix++)
         {
             if (prefixes[prefix].Length > 0 && below[prefix] > 0 && below[prefix] >= ExplainedShare * allBelow
-                && (best < 0 || below[prefix] > below[best]))
+                && (best < 0 || below[prefix] > below[best]
+                    || (below[prefix] == below[best] && string.CompareOrdinal(prefixes[prefix], prefixes[best]) < 0)))
             {
                 best = prefix;
             }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.Learning.Clustering;
+using CustomerDashboard.Core.Learning.Neighbours;
 using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Segmentation;
@@ -8,7 +9,8 @@ namespace CustomerDashboard.Core.Segmentation;
 /// <summary>
 /// Puts new customers into segments: by the rule of the method where it has one, else by vote of the most similar customers. How sure
 /// that is, is told by the same vote (nearest neighbours: T. Cover and P. Hart, 1967), or by the mixture's own probabilities.
-/// Costs O(m n d) for m new and n known customers.
+/// Costs O(n log n) and, in few
+/// dimensions, O(log n) for each new customer.
 /// </summary>
 public static class SegmentAssigner
 {
@@ -46,15 +48,18 @@ public static class SegmentAssigner
         }
 
         Matrix values = Values(prepared, customers);
-        RequirePossible(table, prepared, customers, values);
+        (double Least, double Most)[] known = [.. prepared.FeatureIds.Select(id => RangeOf(table[id]))];
+        RequirePossible(prepared, known, customers, values);
         Matrix points = prepared.Prepare(values);
         int[]? clusters = solution.Model?.Predict(points);
         Matrix? probabilities = solution.Model is GaussianMixtureModel mixture ? mixture.PredictProbabilities(points, cancellationToken) : null;
+        var tree = new KdTree(prepared.Points, cancellationToken);
+        var search = new NearestNeighbours(tree, Math.Min(Neighbours, prepared.Points.Rows));
         var assignments = new SegmentAssignment[customers.Count];
         for (int i = 0; i < assignments.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int[] similar = MostSimilar(prepared.Points, points.Row(i));
+            int[] similar = MostSimilar(tree, search, points.Row(i));
             double[] shares = probabilities is null ? Votes(solution, similar) : Probabilities(solution, probabilities.Row(i));
             int segment = SegmentOf(solution, clusters?[i], shares);
             int other = Largest(shares, segment);
@@ -65,10 +70,26 @@ public static class SegmentAssigner
                 other < 0 ? null : other,
                 other < 0 ? 0 : shares[other],
                 similar,
-                Notes(table, prepared, values.Row(i)));
+                Notes(prepared, known, values.Row(i)));
         }
 
         return assignments;
+    }
+
+    private static (double Least, double Most) RangeOf(double[] column)
+    {
+        double least = double.PositiveInfinity;
+        double most = double.NegativeInfinity;
+        foreach (double value in column)
+        {
+            if (double.IsFinite(value))
+            {
+                least = Math.Min(least, value);
+                most = Math.Max(most, value);
+            }
+        }
+
+        return (least, most);
     }
 
     private static Matrix Values(PreparedFeatures prepared, IReadOnlyList<NewCustomer> customers)
@@ -95,13 +116,12 @@ public static class SegmentAssigner
     }
 
     /// <summary>Values no customer could have are a slip of the hand, not a customer to be classed.</summary>
-    private static void RequirePossible(CustomerFeatureTable table, PreparedFeatures prepared, IReadOnlyList<NewCustomer> customers, Matrix values)
+    private static void RequirePossible(
+        PreparedFeatures prepared, (double Least, double Most)[] known, IReadOnlyList<NewCustomer> customers, Matrix values)
     {
         for (int column = 0; column < values.Columns; column++)
         {
-            double[] known = Array.FindAll(table[prepared.FeatureIds[column]], double.IsFinite);
-            double least = known.Min();
-            double most = known.Max();
+            (double least, double most) = known[column];
             for (int row = 0; row < values.Rows; row++)
             {
                 double value = values[row, column];
@@ -118,18 +138,16 @@ public static class SegmentAssigner
         }
     }
 
-    private static int[] MostSimilar(Matrix points, ReadOnlySpan<double> point)
+    private static int[] MostSimilar(KdTree tree, NearestNeighbours search, ReadOnlySpan<double> point)
     {
-        var distances = new double[points.Rows];
-        var rows = new int[points.Rows];
-        for (int row = 0; row < rows.Length; row++)
+        search.Find(point);
+        var rows = new int[search.Positions.Length];
+        for (int i = 0; i < rows.Length; i++)
         {
-            rows[row] = row;
-            distances[row] = Distances.SquaredEuclidean(points.Row(row), point);
+            rows[i] = tree.Order[search.Positions[i]];
         }
 
-        Array.Sort(rows, (a, b) => distances[a] != distances[b] ? distances[a].CompareTo(distances[b]) : a.CompareTo(b));
-        return rows[..Math.Min(Neighbours, rows.Length)];
+        return rows;
     }
 
     private static int SegmentOf(SegmentSolution solution, int? cluster, double[] shares) => cluster switch
@@ -175,7 +193,7 @@ public static class SegmentAssigner
         return largest;
     }
 
-    private static List<string> Notes(CustomerFeatureTable table, PreparedFeatures prepared, ReadOnlySpan<double> values)
+    private static List<string> Notes(PreparedFeatures prepared, (double Least, double Most)[] known, ReadOnlySpan<double> values)
     {
         var notes = new List<string>();
         for (int column = 0; column < values.Length; column++)
@@ -187,10 +205,10 @@ public static class SegmentAssigner
                 continue;
             }
 
-            double[] known = Array.FindAll(table[prepared.FeatureIds[column]], double.IsFinite);
-            if (values[column] < known.Min() || values[column] > known.Max())
+            (double least, double most) = known[column];
+            if (values[column] < least || values[column] > most)
             {
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"'{name}' of {values[column]:#,##0.##} lies outside everything known, {known.Min():#,##0.##} to {known.Max():#,##0.##}."));
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"'{name}' of {values[column]:#,##0.##} lies outside everything known, {least:#,##0.##} to {most:#,##0.##}."));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CustomerDashboard.Core.Features;
+using CustomerDashboard.Core.Learning.Metrics;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Segmentation.Methods;
 
@@ -61,7 +62,7 @@ internal static class SolutionBuilder
         }
 
         FeatureProfile[][] profiles = profiler.Describe(labels, sizes);
-        Matrix centres = Centres(points, labels, division, order, noise);
+        Matrix centres = ClusterLabels.Centroids(points, labels, sizes);
         int[] typical = TypicalRows(points, labels, centres);
         var segments = new SegmentSummary[count];
         for (int segment = 0; segment < count; segment++)
@@ -145,30 +146,6 @@ internal static class SolutionBuilder
         }
 
         return labels;
-    }
-
-    private static Matrix Centres(Matrix points, int[] labels, Division division, int[] order, int noise)
-    {
-        var centres = new Matrix(order.Length + (noise > 0 ? 1 : 0), points.Columns);
-        for (int segment = 0; segment < order.Length; segment++)
-        {
-            division.Centres.Row(order[segment]).CopyTo(centres.Row(segment));
-        }
-
-        for (int row = 0; row < labels.Length && noise > 0; row++)
-        {
-            if (labels[row] == order.Length)
-            {
-                Span<double> mean = centres.Row(order.Length);
-                ReadOnlySpan<double> point = points.Row(row);
-                for (int column = 0; column < mean.Length; column++)
-                {
-                    mean[column] += point[column] / noise;
-                }
-            }
-        }
-
-        return centres;
     }
 
     private static int[] TypicalRows(Matrix points, int[] labels, Matrix centres)

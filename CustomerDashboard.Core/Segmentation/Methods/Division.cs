@@ -1,6 +1,5 @@
 using CustomerDashboard.Core.Learning.Clustering;
 using CustomerDashboard.Core.Learning.Metrics;
-using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Segmentation.Methods;
 
@@ -15,9 +14,6 @@ internal sealed record Division
 
     /// <summary>How many customers each cluster has.</summary>
     public required int[] Sizes { get; init; }
-
-    /// <summary>The mean of each cluster in the prepared space (k x d).</summary>
-    public required Matrix Centres { get; init; }
 
     /// <summary>Sum of squared distances to the mean of the own cluster, noise not counted.</summary>
     public required double Inertia { get; init; }

@@ -36,13 +36,11 @@ internal static class DivisionJudge
     {
         // A component of a mixture may be the likeliest for nobody; such ones stand last.
         int[] sizes = [.. model.Sizes.TakeWhile(size => size > 0)];
-        Matrix centres = Means(points, model.Labels, sizes);
         return new Division
         {
             Labels = model.Labels,
             Sizes = sizes,
-            Centres = centres,
-            Inertia = InertiaOf(points, model.Labels, centres),
+            Inertia = InertiaOf(points, model.Labels, ClusterLabels.Centroids(points, model.Labels, sizes)),
             Model = model as IPredictingClusterModel,
         };
     }
@@ -56,26 +54,5 @@ internal static class DivisionJudge
         }
 
         return sum;
-    }
-
-    private static Matrix Means(Matrix points, int[] labels, int[] sizes)
-    {
-        var means = new Matrix(sizes.Length, points.Columns);
-        for (int row = 0; row < labels.Length; row++)
-        {
-            if (labels[row] < 0)
-            {
-                continue;
-            }
-
-            Span<double> mean = means.Row(labels[row]);
-            ReadOnlySpan<double> point = points.Row(row);
-            for (int column = 0; column < mean.Length; column++)
-            {
-                mean[column] += point[column] / sizes[labels[row]];
-            }
-        }
-
-        return means;
     }
 }

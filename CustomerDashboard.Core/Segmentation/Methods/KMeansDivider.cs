@@ -19,7 +19,6 @@ internal sealed class KMeansDivider : IDivider
         {
             Labels = entry.Model.Labels,
             Sizes = entry.Model.Sizes,
-            Centres = entry.Model.Centroids,
             Inertia = entry.Model.Inertia,
             Silhouette = entry.Silhouette,
             CalinskiHarabasz = entry.CalinskiHarabasz,

@@ -47,7 +47,7 @@ internal static class PersonaNaming
 
     private static SegmentName? OfTheMethod(SegmentFacts facts) => facts.Segment switch
     {
-        { IsNoise: true } => new SegmentName("In No Group", null, SegmentName.Descriptive, "The method found these customers too unlike the others, or each other, to form a group."),
+        { IsNoise: true } => new SegmentName("In No Segment", null, SegmentName.Descriptive, "The method found these customers too unlike the others, or each other, to form a segment."),
         { Group: { } group } => new SegmentName(group.Name, null, group.ArchetypeId, group.Words),
         _ => null,
     };

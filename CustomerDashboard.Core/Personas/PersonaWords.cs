@@ -21,7 +21,7 @@ internal static class PersonaWords
             return "No segments.";
         }
 
-        string headline = $"{PlainNumbers.CountWord(personas.Count)} {(personas.Count == 1 ? "group" : "groups")}.";
+        string headline = $"{PlainNumbers.CountWord(personas.Count)} {(personas.Count == 1 ? "segment" : "segments")}.";
         Persona largest = personas.MaxBy(persona => persona.Size)!;
         Persona? strongest = personas.Where(persona => persona.RevenueShare is not null)
             .MaxBy(persona => persona.RevenueShare!.Value - persona.CustomerShare);
@@ -32,7 +32,7 @@ internal static class PersonaWords
 
         headline += $" The {PlainNumbers.Count(strongest.Size)} {strongest.Name} are {PlainNumbers.Percent(strongest.CustomerShare)} of customers and bring {PlainNumbers.Percent(strongest.RevenueShare!.Value)} of revenue.";
         return largest == strongest ? headline
-            : $"{headline} The largest group, {PlainNumbers.Count(largest.Size)} {largest.Name}, brings {PlainNumbers.Percent(largest.RevenueShare!.Value)}.";
+            : $"{headline} The largest segment, {PlainNumbers.Count(largest.Size)} {largest.Name}, brings {PlainNumbers.Percent(largest.RevenueShare!.Value)}.";
     }
 
     public static string Reason(SegmentFacts facts, SegmentName name, string currency)

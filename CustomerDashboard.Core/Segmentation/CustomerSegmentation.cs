@@ -18,7 +18,7 @@ public static class CustomerSegmentation
 
     /// <summary>Runs the segmentation.</summary>
     /// <param name="table">One row per customer.</param>
-    /// <param name="options">What to compare and how many groups to try.</param>
+    /// <param name="options">What to compare and how many segments to try.</param>
     /// <param name="progress">Told what is being done and how far it is.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
@@ -112,8 +112,8 @@ public static class CustomerSegmentation
         }
 
         return table.RowCount >= FewestCustomers ? null
-            : table.RowCount == 0 ? "There are no customers to group."
-            : Text($"There {(table.RowCount == 1 ? "is 1 customer" : "are 2 customers")}; at least {FewestCustomers} are needed to form groups.");
+            : table.RowCount == 0 ? "There are no customers to segment."
+            : Text($"There {(table.RowCount == 1 ? "is 1 customer" : "are 2 customers")}; at least {FewestCustomers} are needed to form segments.");
     }
 
     private static (int Smallest, int Largest) Range(Matrix points, SegmentationOptions options, List<string> notes)
@@ -125,8 +125,8 @@ public static class CustomerSegmentation
         if (largest < options.MaxClusters)
         {
             notes.Add(distinct < Math.Min(options.MaxClusters, points.Rows)
-                ? Text($"Only {distinct:N0} of {points.Rows:N0} customers differ in the chosen features, so at most {largest} groups were tried instead of {options.MaxClusters}.")
-                : Text($"There are {points.Rows:N0} customers, so at most {largest} groups were tried instead of {options.MaxClusters}."));
+                ? Text($"Only {distinct:N0} of {points.Rows:N0} customers differ in the chosen features, so at most {largest} segments were tried instead of {options.MaxClusters}.")
+                : Text($"There are {points.Rows:N0} customers, so at most {largest} segments were tried instead of {options.MaxClusters}."));
         }
 
         return (smallest, largest);
@@ -144,7 +144,7 @@ public static class CustomerSegmentation
             return k;
         }
 
-        notes.Add(Text($"{k} groups were asked for but could not be formed; the suggested {suggestion.K} are shown instead."));
+        notes.Add(Text($"{k} segments were asked for but could not be formed; the suggested {suggestion.K} are shown instead."));
         return suggestion.K;
     }
 

@@ -105,7 +105,7 @@ internal static class FeaturePreparation
         }
 
         string who = missing == 1 ? "1 customer has" : string.Create(CultureInfo.InvariantCulture, $"{missing:N0} customers have");
-        string why = fill == MissingFeatureFill.LeaveOut ? "left out of the grouping, kept together as \"In No Group\""
+        string why = fill == MissingFeatureFill.LeaveOut ? "left out of the division, kept together as \"In No Segment\""
             : fill == MissingFeatureFill.Median ? string.Create(CultureInfo.InvariantCulture, $"the median of the others, {standIn:0.##}, stands in, so that they count as typical here")
             : "0 stands in for it";
         return new Imputation(definition.Id, missing, standIn, $"{who} no value for '{definition.Name}'; {why}.");

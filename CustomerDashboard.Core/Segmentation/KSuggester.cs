@@ -81,7 +81,7 @@ internal static class KSuggester
         }
 
         string reason = method == SegmentationMethod.RfmScoring
-            ? Text($"RFM scoring has fixed groups; {entry.K} of the {RfmGroup.All.Count} have customers.")
+            ? Text($"RFM scoring has fixed segments; {entry.K} of the {RfmGroup.All.Count} have customers.")
             : Text($"{name} finds the number of segments itself: {entry.K} at these settings.");
         return new KSuggestion(entry.K, reason, [], warnings);
     }

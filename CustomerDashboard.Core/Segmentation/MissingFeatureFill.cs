@@ -9,6 +9,6 @@ public enum MissingFeatureFill
     /// <summary>The median of the customers who have a value: the customer counts as typical in this feature.</summary>
     Median,
 
-    /// <summary>Customers without a value are left out of the grouping and kept together as "In No Group".</summary>
+    /// <summary>Customers without a value are left out of the division and kept together as "In No Segment".</summary>
     LeaveOut,
 }

@@ -1,12 +1,12 @@
 namespace CustomerDashboard.Core.Segmentation;
 
-/// <summary>One of the eleven standard groups of RFM scoring.</summary>
+/// <summary>One of the eleven standard segments of RFM scoring.</summary>
 /// <param name="Name">The marketing name.</param>
 /// <param name="Words">Who they are, in one sentence.</param>
 /// <param name="ArchetypeId">The persona archetype whose advice fits them.</param>
 public sealed record RfmGroup(string Name, string Words, string ArchetypeId)
 {
-    /// <summary>The groups, the most valuable first.</summary>
+    /// <summary>The segments, the most valuable first.</summary>
     public static IReadOnlyList<RfmGroup> All { get; } =
     [
         new("Champions", "Bought just now, buy often and spend most.", "Champions"),
@@ -32,7 +32,7 @@ public sealed record RfmGroup(string Name, string Words, string ArchetypeId)
         { 3, 2, 2, 0, 0 },
     };
 
-    /// <summary>The index in <see cref="All"/> of the group of these scores.</summary>
+    /// <summary>The index in <see cref="All"/> of the segment of these scores.</summary>
     /// <param name="recency">1 (longest ago) to 5.</param>
     /// <param name="frequencyAndSpend">1 to 5: <see cref="RfmScores.FrequencyAndSpend"/>.</param>
     public static int IndexOf(int recency, int frequencyAndSpend) => Grid[recency - 1, frequencyAndSpend - 1];

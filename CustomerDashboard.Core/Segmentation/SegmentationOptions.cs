@@ -3,10 +3,10 @@ using CustomerDashboard.Core.Learning.Preprocessing;
 
 namespace CustomerDashboard.Core.Segmentation;
 
-/// <summary>How customers are grouped: what is compared, how it is brought to one scale, and how many groups are tried.</summary>
+/// <summary>How customers are grouped: what is compared, how it is brought to one scale, and how many segments are tried.</summary>
 public sealed record SegmentationOptions
 {
-    /// <summary>The most groups that can be asked for; more cannot be told apart on a page.</summary>
+    /// <summary>The most segments that can be asked for; more cannot be told apart on a page.</summary>
     public const int LargestK = 50;
 
     /// <summary>How customers are divided.</summary>
@@ -39,16 +39,16 @@ public sealed record SegmentationOptions
     /// <summary>What stands in where a customer has no value, such as the days between purchases of a one-time buyer.</summary>
     public MissingFeatureFill MissingValues { get; init; } = MissingFeatureFill.Zero;
 
-    /// <summary>The smallest number of groups tried.</summary>
+    /// <summary>The smallest number of segments tried.</summary>
     public int MinClusters { get; init; } = 2;
 
-    /// <summary>The largest number of groups tried.</summary>
+    /// <summary>The largest number of segments tried.</summary>
     public int MaxClusters { get; init; } = 12;
 
-    /// <summary>How often K-Means starts anew for each number of groups; the best start is kept.</summary>
+    /// <summary>How often K-Means starts anew for each number of segments; the best start is kept.</summary>
     public int Starts { get; init; } = 10;
 
-    /// <summary>The number of groups the person chose; null follows the suggestion.</summary>
+    /// <summary>The number of segments the person chose; null follows the suggestion.</summary>
     public int? ChosenK { get; init; }
 
     /// <summary>The seed of the random starts.</summary>
@@ -90,12 +90,12 @@ public sealed record SegmentationOptions
             throw new ArgumentOutOfRangeException(nameof(MissingValues), MissingValues, "This way to fill missing values is unknown.");
         }
 
-        RequireBetween(MinClusters, 2, LargestK, nameof(MinClusters), "The smallest number of groups");
-        RequireBetween(MaxClusters, MinClusters, LargestK, nameof(MaxClusters), "The largest number of groups");
+        RequireBetween(MinClusters, 2, LargestK, nameof(MinClusters), "The smallest number of segments");
+        RequireBetween(MaxClusters, MinClusters, LargestK, nameof(MaxClusters), "The largest number of segments");
         RequireBetween(Starts, 1, 1000, nameof(Starts), "The number of starts");
         if (ChosenK is int chosen && SegmentationMethodInfo.Of(Method).TriesSeveralK)
         {
-            RequireBetween(chosen, MinClusters, MaxClusters, nameof(ChosenK), "The chosen number of groups");
+            RequireBetween(chosen, MinClusters, MaxClusters, nameof(ChosenK), "The chosen number of segments");
         }
     }
 

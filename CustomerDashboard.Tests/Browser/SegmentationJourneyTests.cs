@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CustomerDashboard.Tests.Browser;
 
-/// <summary>Choosing the number of groups, turning the map, comparing, and a lasso that becomes a file.</summary>
+/// <summary>Choosing the number of segments, turning the map, comparing, and a lasso that becomes a file.</summary>
 [Collection(BrowserRuns.Name)]
 public sealed class SegmentationJourneyTests(BrowserFixture browser)
 {
@@ -17,10 +17,10 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
         await page.AssertNoSidewaysScrollAsync();
         await page.ScreenshotAsync("segmentation-groups");
 
-        var slider = page.Page.GetByRole(AriaRole.Slider, new() { Name = "Number of groups" });
+        var slider = page.Page.GetByRole(AriaRole.Slider, new() { Name = "Number of segments" });
         var answer = page.Page.Locator(".shell h1 ~ p").First;
         await slider.FillAsync("6");
-        await Expect(answer).ToContainTextAsync("Six groups.");
+        await Expect(answer).ToContainTextAsync("Six segments.");
         await Expect(page.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("k=6"));
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "3-D", Exact = true }).ClickAsync();
@@ -45,7 +45,7 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
         var lines = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         Assert.True(lines.Length > 10, $"The file has {lines.Length} lines.");
 
-        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "How many groups" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "How many segments" }).ClickAsync();
         await page.WaitForChartsAsync();
         await page.AssertAccessibleAsync();
         await page.ScreenshotAsync("segmentation-evidence");
@@ -92,7 +92,7 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
         await page.ScreenshotAsync("segmentation-tree");
 
         await ChooseMethodAsync(page, "DBSCAN");
-        await Expect(page.Page.Locator(".shell h1 ~ p").First).ToContainTextAsync("in no group");
+        await Expect(page.Page.Locator(".shell h1 ~ p").First).ToContainTextAsync("in no segment");
         await page.Page.GetByRole(AriaRole.Tab, new() { Name = "How near is near" }).ClickAsync();
         await page.WaitForChartsAsync();
         await page.AssertAccessibleAsync();
@@ -101,7 +101,7 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
         await page.Page.GetByRole(AriaRole.Tab, new() { Name = "New customers" }).ClickAsync();
         await page.Page.Locator("#newcomer-Recency").FillAsync("10");
         await page.Page.Locator("#newcomer-Frequency").FillAsync("12");
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Find the group" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Find the segment" }).ClickAsync();
         await Expect(page.Page.Locator(".newcomer-answer")).ToContainTextAsync("This customer would be");
         await page.AssertAccessibleAsync();
         await page.AssertNoSidewaysScrollAsync();
@@ -153,7 +153,7 @@ public sealed class SegmentationJourneyTests(BrowserFixture browser)
 
         var page = await browser.OpenAsync("segmentation", width, height, dark);
         // On a phone the slider is in the closed sheet, so the tab tells that there is a result.
-        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "The groups" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "The segments" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await page.WaitForChartsAsync();
         return page;

@@ -58,7 +58,7 @@ public sealed class FigureBuilderTests : IDisposable
     public void Scatter_points_know_their_rows_and_keep_their_segments_colour()
     {
         var figure = ScatterFigure.Create([1, 2, 3, 4], [5, 6, 7, 8], [1, 0, 1, -1], ["A", "B"], ["a", "b", "c", "d"], new("x"), new("y"));
-        Assert.Equal(["In No Group", "A", "B"], figure.Data.Select(trace => trace["name"]!.GetValue<string>()));
+        Assert.Equal(["In No Segment", "A", "B"], figure.Data.Select(trace => trace["name"]!.GetValue<string>()));
         Assert.Equal([3], figure.PointRows![0]);
         Assert.Equal([0, 2], figure.PointRows[2]);
         Assert.Equal("var(--segment-2)", figure.Data[2]["marker"]!["color"]!.GetValue<string>());

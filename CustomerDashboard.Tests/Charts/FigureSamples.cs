@@ -10,8 +10,8 @@ internal static class FigureSamples
 
     public static IReadOnlyDictionary<string, Func<PlotlyFigure>> All { get; } = new Dictionary<string, Func<PlotlyFigure>>(SegmentFigureSamples.All)
     {
-        ["line"] = () => LineFigure.Create(Ks, [new("Spread within groups", [9800, 6400, 4700, 4100, 3700, 3400, 3150, 2950, 2800, 2680, 2590])],
-            new("Number of groups", "k"), new("Spread within groups", Format: ",.3~s"), marked: 4, markedText: "knee at k = 4"),
+        ["line"] = () => LineFigure.Create(Ks, [new("Spread within segments", [9800, 6400, 4700, 4100, 3700, 3400, 3150, 2950, 2800, 2680, 2590])],
+            new("Number of segments", "k"), new("Spread within segments", Format: ",.3~s"), marked: 4, markedText: "knee at k = 4"),
         ["lines"] = () => LineFigure.Create(Ks, [
             new("This year", [3, 4, 5, 6, 5, 4, 5, 6, 7, 8, 9]), new("Last year", [2, 3, 4, 4, 4, 3, 4, 5, 5, 6, double.NaN], ChartTheme.Muted, Dashed: true)],
             new("Month"), new("Revenue", "GBP", ",.0f", FromZero: true)),
@@ -25,7 +25,7 @@ internal static class FigureSamples
         ["confusion"] = () => HeatmapFigure.Create(["Bought", "Did not"], ["Predicted to buy", "Predicted not to"], [[812, 240], [310, 1630]], HeatmapScale.Sequential, "Customers", xTitle: "What the model said", yTitle: "What happened"),
         ["scatter"] = () => Points(solid: false),
         ["scatter3d"] = () => Points(solid: true),
-        ["sankey"] = () => SankeyFigure.Create("3 groups", ["Champions", "Regulars", "One-time buyers"], "4 groups", Segments, [[700, 120, 10, 0], [17, 1300, 500, 30], [0, 30, 1310, 1861]]),
+        ["sankey"] = () => SankeyFigure.Create("3 segments", ["Champions", "Regulars", "One-time buyers"], "4 segments", Segments, [[700, 120, 10, 0], [17, 1300, 500, 30], [0, 30, 1310, 1861]]),
         ["roc"] = () => RocFigure.Create([
             new("Logistic regression", [0, 0.1, 0.2, 0.4, 0.6, 1], [0, 0.42, 0.61, 0.82, 0.93, 1], 0.781),
             new("Decision tree", [0, 0.12, 0.3, 0.5, 1], [0, 0.4, 0.68, 0.83, 1], 0.742)], (0.2, 0.61), "threshold 0.50"),

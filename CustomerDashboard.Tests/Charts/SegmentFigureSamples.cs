@@ -41,7 +41,7 @@ internal static class SegmentFigureSamples
     private static SegmentationResult Run(SegmentationMethod method) =>
         CustomerSegmentation.Run(Table, new SegmentationOptions { Method = method, MaxClusters = 6, Starts = 2, ChosenK = 4 });
 
-    private static string[] Names(SegmentationResult result) => [.. result.Chosen.Segments.Select(segment => segment.Group?.Name ?? (segment.IsNoise ? "In No Group" : $"Group {segment.Id + 1}"))];
+    private static string[] Names(SegmentationResult result) => [.. result.Chosen.Segments.Select(segment => segment.Group?.Name ?? (segment.IsNoise ? "In No Segment" : $"Segment {segment.Id + 1}"))];
 
     private static PlotlyFigure Map(SegmentationResult result, bool solid)
     {

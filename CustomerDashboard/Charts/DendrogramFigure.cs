@@ -9,8 +9,8 @@ public static class DendrogramFigure
 {
     /// <param name="tree">The tree.</param>
     /// <param name="tips">How many branches are drawn.</param>
-    /// <param name="cut">Into how many groups it is cut.</param>
-    /// <param name="slotOf">The colour of the group a leaf is in, by leaf.</param>
+    /// <param name="cut">Into how many segments it is cut.</param>
+    /// <param name="slotOf">The colour of the segment a leaf is in, by leaf.</param>
     public static PlotlyFigure Create(Dendrogram tree, int tips, int cut, Func<int, int> slotOf)
     {
         ArgumentNullException.ThrowIfNull(tree);
@@ -37,7 +37,7 @@ public static class DendrogramFigure
                 ["zeroline"] = false,
                 ["ticks"] = "",
             },
-            ["yaxis"] = ChartTheme.Axis(new ChartAxis("How unlike joined groups are (height)", FromZero: true)),
+            ["yaxis"] = ChartTheme.Axis(new ChartAxis("How unlike joined segments are (height)", FromZero: true)),
             ["showlegend"] = false,
         };
         layout["yaxis"]!["range"] = new JsonArray(0, highest * 1.06);
@@ -52,7 +52,7 @@ public static class DendrogramFigure
             Summary = $"A tree of {Numbers.Counted(tree.LeafSizes.Sum(), "customer")}, cut into {cut} at a height of {Numbers.Rounded(height)}. " +
                 string.Join(" ", top.Links.Reverse().Take(3).Select(link => $"{Numbers.Counted(link.Size, "customer")} join at {Numbers.Rounded(link.Height)}.")),
             Table = new ChartTable(
-                [new ChartColumn("Groups after the merge"), new ChartColumn("Height"), new ChartColumn("Customers joined")],
+                [new ChartColumn("Segments after the merge"), new ChartColumn("Height"), new ChartColumn("Customers joined")],
                 [.. top.Links.Reverse().Select((link, i) => (IReadOnlyList<string>)[Numbers.Count(i + 1), Numbers.Exact(link.Height, 3), Numbers.Count(link.Size)])]),
         };
     }
@@ -79,7 +79,7 @@ public static class DendrogramFigure
             ["xanchor"] = "right",
             ["y"] = height,
             ["yanchor"] = "bottom",
-            ["text"] = $"cut: {cut} groups",
+            ["text"] = $"cut: {cut} segments",
             ["showarrow"] = false,
             ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12, ["weight"] = 600 },
         });

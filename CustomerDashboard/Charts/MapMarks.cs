@@ -53,7 +53,7 @@ public static class MapMarks
         {
             ["type"] = solid ? "scatter3d" : "scatter",
             ["mode"] = "markers",
-            ["name"] = "Far from the centre of their group",
+            ["name"] = "Far from the centre of their segment",
             ["hoverinfo"] = "skip",
             ["marker"] = new JsonObject { ["symbol"] = "circle-open", ["size"] = solid ? 6 : 10, ["color"] = ChartTheme.Strong, ["line"] = new JsonObject { ["width"] = 1.2, ["color"] = ChartTheme.Strong } },
         };

@@ -5,7 +5,7 @@ using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Charts;
 
-/// <summary>RFM scores as a grid of recency by frequency and spend, and the eleven groups as areas.</summary>
+/// <summary>RFM scores as a grid of recency by frequency and spend, and the eleven segments as areas.</summary>
 public static class RfmFigures
 {
     private const int Scores = RfmScoring.Scores;
@@ -13,7 +13,7 @@ public static class RfmFigures
     /// <summary>The grid: most recent at the top, frequent and well-spending at the right.</summary>
     /// <param name="scores">The scores.</param>
     /// <param name="solution">The segments, for their colours.</param>
-    /// <param name="byGroup">Colours tell the groups; else how many customers a cell has.</param>
+    /// <param name="byGroup">Colours tell the segments; else how many customers a cell has.</param>
     public static PlotlyFigure Grid(RfmScores scores, SegmentSolution solution, bool byGroup)
     {
         ArgumentNullException.ThrowIfNull(scores);
@@ -30,7 +30,7 @@ public static class RfmFigures
         return figure with { Height = 460, MinWidth = 560 };
     }
 
-    /// <summary>The groups by the number of their customers.</summary>
+    /// <summary>The segments by the number of their customers.</summary>
     public static PlotlyFigure TreeMap(SegmentSolution solution, string currency)
     {
         ArgumentNullException.ThrowIfNull(solution);
@@ -59,12 +59,12 @@ public static class RfmFigures
             Height = 400,
             Summary = string.Join(" ", groups.Select(segment => $"{segment.Group!.Name}: {Numbers.Count(segment.Size)} ({Numbers.Percent(segment.CustomerShare)}).")),
             Table = new ChartTable(
-                [new ChartColumn("Group", Numeric: false), new ChartColumn("Who they are", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Share of customers"), new ChartColumn("Share of revenue")],
+                [new ChartColumn("Segment", Numeric: false), new ChartColumn("Who they are", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Share of customers"), new ChartColumn("Share of revenue")],
                 [.. groups.Select(segment => (IReadOnlyList<string>)[segment.Group!.Name, segment.Group.Words, Numbers.Count(segment.Size), Numbers.Tenths(segment.CustomerShare), Numbers.Tenths(segment.RevenueShare ?? double.NaN)])]),
         };
     }
 
-    // Colours stand at whole numbers of an even scale, so a cell has exactly the colour of its group.
+    // Colours stand at whole numbers of an even scale, so a cell has exactly the colour of its segment.
     private static void ColourByGroup(JsonObject trace, int[] recency, SegmentSolution solution)
     {
         var groups = RfmGroup.All;

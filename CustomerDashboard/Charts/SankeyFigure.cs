@@ -6,13 +6,13 @@ namespace CustomerDashboard.Charts;
 /// <summary>Who moves where between two groupings of the same customers.</summary>
 public static class SankeyFigure
 {
-    /// <param name="leftTitle">What the left grouping is, such as "4 groups".</param>
+    /// <param name="leftTitle">What the left grouping is, such as "4 segments".</param>
     /// <param name="left">Its names.</param>
     /// <param name="rightTitle">What the right grouping is.</param>
     /// <param name="right">Its names.</param>
-    /// <param name="flows">Customers from each left to each right group.</param>
-    /// <param name="leftColours">The colour slot of each left group; by order when null.</param>
-    /// <param name="rightColours">The colour slot of each right group; by order when null.</param>
+    /// <param name="flows">Customers from each left to each right segment.</param>
+    /// <param name="leftColours">The colour slot of each left segment; by order when null.</param>
+    /// <param name="rightColours">The colour slot of each right segment; by order when null.</param>
     public static PlotlyFigure Create(
         string leftTitle, IReadOnlyList<string> left, string rightTitle, IReadOnlyList<string> right, IReadOnlyList<IReadOnlyList<long>> flows,
         IReadOnlyList<int>? leftColours = null, IReadOnlyList<int>? rightColours = null)
@@ -71,7 +71,7 @@ public static class SankeyFigure
             Height = Math.Max(320, 60 * Math.Max(left.Count, right.Count)),
             MinWidth = 480,
             Summary = $"{leftTitle} beside {rightTitle}. {sentence}",
-            Table = new ChartTable([new ChartColumn(leftTitle, Numeric: false), new ChartColumn(rightTitle, Numeric: false), new ChartColumn("Customers"), new ChartColumn("Share of the left group")], rows),
+            Table = new ChartTable([new ChartColumn(leftTitle, Numeric: false), new ChartColumn(rightTitle, Numeric: false), new ChartColumn("Customers"), new ChartColumn("Share of the left segment")], rows),
         };
     }
 

@@ -3,12 +3,12 @@ using CustomerDashboard.Components.Controls;
 
 namespace CustomerDashboard.Charts;
 
-/// <summary>Thousands of points in groups, drawn by the graphics card: customers on the principal components.</summary>
+/// <summary>Thousands of points in segments, drawn by the graphics card: customers on the principal components.</summary>
 public static class ScatterFigure
 {
     /// <param name="x">One value for each point.</param>
     /// <param name="y">One value for each point.</param>
-    /// <param name="groups">The segment of each point; negative for noise.</param>
+    /// <param name="segments">The segment of each point; negative for noise.</param>
     /// <param name="groupNames">Names of segments 0, 1, ...</param>
     /// <param name="hover">What is said of each point, such as the customer's id; null for nothing.</param>
     /// <param name="xAxis">What runs to the right.</param>
@@ -33,7 +33,7 @@ public static class ScatterFigure
     {
         var solid = axes.Length == 3;
         if (y.Length != x.Length || groups.Length != x.Length || (solid && z.Length != x.Length) || (hover is not null && hover.Count != x.Length))
-            throw new ArgumentException($"The coordinates, groups and hover texts do not all have {x.Length} entries.", nameof(x));
+            throw new ArgumentException($"The coordinates, segments and hover texts do not all have {x.Length} entries.", nameof(x));
 
         var members = new SortedDictionary<int, List<int>>();
         for (var i = 0; i < groups.Length; i++)
@@ -49,7 +49,7 @@ public static class ScatterFigure
         foreach (var (group, list) in members)
         {
             int[] index = [.. list];
-            var name = group < 0 ? "In No Group" : group < groupNames.Count ? groupNames[group] : $"Group {group + 1}";
+            var name = group < 0 ? "In No Segment" : group < groupNames.Count ? groupNames[group] : $"Segment {group + 1}";
             var said = hover is null ? "" : "%{text}<br>";
             var trace = new JsonObject
             {
@@ -80,9 +80,9 @@ public static class ScatterFigure
             Selectable = !solid,
             Height = 520,
             PointRows = rows,
-            Summary = $"{Numbers.Count(groups.Length)} points in {members.Count} groups: " + string.Join(", ", table.Select(row => $"{row[0]} {row[1]} ({row[2]})")) + ".",
+            Summary = $"{Numbers.Count(groups.Length)} points in {members.Count} segments: " + string.Join(", ", table.Select(row => $"{row[0]} {row[1]} ({row[2]})")) + ".",
             Table = new ChartTable(
-                [new ChartColumn("Group", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Share"), new ChartColumn($"Mean of {axes[0].Title}"), new ChartColumn($"Mean of {axes[1].Title}")],
+                [new ChartColumn("Segment", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Share"), new ChartColumn($"Mean of {axes[0].Title}"), new ChartColumn($"Mean of {axes[1].Title}")],
                 table),
         };
     }

@@ -34,7 +34,7 @@ public static class SegmentMapFigures
             for (var row = 0; row < count; row++) axes[axis][row] = coordinates[(row * dimensions) + axis];
         }
 
-        // The scatter colours and names by group, so its groups are the colours of the segments.
+        // The scatter colours and names by segment, so its segments are the colours of the segments.
         var slots = new int[count];
         for (var row = 0; row < count; row++) slots[row] = solution.Segments[solution.Labels[row]].ColourSlot;
         var bySlot = SlotNames(solution, names);

@@ -4,7 +4,7 @@ namespace CustomerDashboard.Charts;
 
 /// <summary>
 /// The colours of segments: a fixed order of ten that people with colour-blindness can tell apart (Okabe and Ito first), and
-/// an eleventh for the last of the eleven groups of RFM scoring. A segment has the colour of its index on every page and in every export; noise is grey.
+/// an eleventh for the last of the eleven segments of RFM scoring. A segment has the colour of its index on every page and in every export; noise is grey.
 /// </summary>
 public static class SegmentPalette
 {

@@ -19,7 +19,7 @@ public static class SegmentProfileFigures
         int[] shown = [.. Enumerable.Range(0, table.Definitions.Count).Where(f => !table.Unavailable.ContainsKey(table.Definitions[f].Id))];
         var segments = solution.Segments;
         var tests = SegmentSignificance.Of(solution);
-        // Features run down the page and groups across it: a dozen features fit, and their names stand in one line.
+        // Features run down the page and segments across it: a dozen features fit, and their names stand in one line.
         IReadOnlyList<double>[] values = [.. shown.Select(f => (IReadOnlyList<double>)[.. segments.Select(segment => segment.Features[f].StandardisedDifference)])];
         IReadOnlyList<string>[] texts = [.. shown.Select(f => (IReadOnlyList<string>)[.. segments.Select(segment => FeatureText.Rounded(table.Definitions[f], segment.Features[f].Mean) + (tests[segment.Id][f].BeyondChance ? " *" : ""))])];
         var figure = HeatmapFigure.Create(
@@ -63,7 +63,7 @@ public static class SegmentProfileFigures
         var segments = solution.Segments;
         return SharesFigure.Create(
             [.. segments.Select(segment => new ShareBar(names[segment.Id], segment.ColourSlot, segment.Size, segment.CustomerShare, segment.Revenue, segment.RevenueShare))],
-            "Group", currency, ("Silhouette", row => Numbers.Measure(segments[row].Silhouette)));
+            "Segment", currency, ("Silhouette", row => Numbers.Measure(segments[row].Silhouette)));
     }
 
     /// <summary>The spread of one feature in each segment: median, middle half, and whiskers to 1.5 times its length (Tukey).</summary>
@@ -89,7 +89,7 @@ public static class SegmentProfileFigures
             Summary = $"{feature.Name}, median and middle half: " + string.Join(", ", shown.Select(segment =>
                 $"{names[segment.Id]} {Text(segment.Features[index].Median)} ({Text(segment.Features[index].LowerQuartile)} to {Text(segment.Features[index].UpperQuartile)})")) + ".",
             Table = new ChartTable(
-                [new ChartColumn("Group", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Smallest"), new ChartColumn("25%"), new ChartColumn("Median"), new ChartColumn("Mean"), new ChartColumn("75%"), new ChartColumn("Largest")],
+                [new ChartColumn("Segment", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Smallest"), new ChartColumn("25%"), new ChartColumn("Median"), new ChartColumn("Mean"), new ChartColumn("75%"), new ChartColumn("Largest")],
                 [.. solution.Segments.Select(segment => segment.Features[index] is var profile
                     ? (IReadOnlyList<string>)[names[segment.Id], Numbers.Count(profile.Count), Text(profile.Minimum), Text(profile.LowerQuartile), Text(profile.Median), Text(profile.Mean), Text(profile.UpperQuartile), Text(profile.Maximum)]
                     : [])]),

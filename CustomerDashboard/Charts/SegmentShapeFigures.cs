@@ -147,12 +147,12 @@ public static class SegmentShapeFigures
         SegmentSummary[] shown = [.. solution.Segments.Where(segment => curves.Densities[segment.Id].Length > 0)];
         var figure = LineFigure.Create(
             curves.Grid, [.. shown.Select(segment => new LineSeries(names[segment.Id], curves.Densities[segment.Id], SegmentPalette.Token(segment.ColourSlot)))],
-            FeatureText.Axis(feature, currency, curves.LogScale) with { FromZero = false }, new ChartAxis("How common in the group (density)", Format: ".2~f", FromZero: true), points: false);
+            FeatureText.Axis(feature, currency, curves.LogScale) with { FromZero = false }, new ChartAxis("How common in the segment (density)", Format: ".2~f", FromZero: true), points: false);
         figure.Layout["yaxis"]!["showticklabels"] = false;
         return figure with
         {
             Height = 320,
-            Summary = $"{feature.Name}, where each group is densest: " + string.Join(", ", shown.Select(segment =>
+            Summary = $"{feature.Name}, where each segment is densest: " + string.Join(", ", shown.Select(segment =>
                 $"{names[segment.Id]} {FeatureText.Full(feature, curves.Grid[Array.IndexOf(curves.Densities[segment.Id], curves.Densities[segment.Id].Max())])}")) + ".",
         };
     }

@@ -1,7 +1,7 @@
 namespace CustomerDashboard.Charts;
 
-/// <summary>One group in <see cref="SharesFigure"/>.</summary>
-/// <param name="Name">What the group is called.</param>
+/// <summary>One segment in <see cref="SharesFigure"/>.</summary>
+/// <param name="Name">What the segment is called.</param>
 /// <param name="Slot">Its colour.</param>
 /// <param name="Customers">How many customers it has.</param>
 /// <param name="CustomerShare">Their share of all customers.</param>

@@ -3,11 +3,11 @@ using CustomerDashboard.Components.Controls;
 
 namespace CustomerDashboard.Charts;
 
-/// <summary>Share of customers beside share of revenue for each group; without revenue only the first.</summary>
+/// <summary>Share of customers beside share of revenue for each segment; without revenue only the first.</summary>
 public static class SharesFigure
 {
-    /// <param name="groups">From the top.</param>
-    /// <param name="heading">What a group is called over the column of the table: "Group" or "Persona".</param>
+    /// <param name="segments">From the top.</param>
+    /// <param name="heading">What a segment is called over the column of the table: "Segment" or "Persona".</param>
     /// <param name="currency">Written with money; empty for none.</param>
     /// <param name="more">Another column of the table, of the row given; null for none.</param>
     public static PlotlyFigure Create(IReadOnlyList<ShareBar> groups, string heading, string currency, (string Title, Func<int, string> Text)? more = null)

@@ -49,7 +49,7 @@ public static class SilhouetteFigure
             Layout = layout,
             Height = Math.Max(300, 120 + (44 * rows.Count)),
             Summary = $"Mean {Numbers.Measure(profile.Mean)} of {Numbers.Counted(profile.Judged, "customer")}. " + string.Join(" ", rows.Select(row => $"{row[0]}: mean {row[2]}, {row[3]} below zero ({row[4]}).")),
-            Table = new ChartTable([new ChartColumn("Group", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Mean silhouette"), new ChartColumn("Below zero"), new ChartColumn("Share below zero")], rows),
+            Table = new ChartTable([new ChartColumn("Segment", Numeric: false), new ChartColumn("Customers"), new ChartColumn("Mean silhouette"), new ChartColumn("Below zero"), new ChartColumn("Share below zero")], rows),
         };
     }
 

@@ -4,15 +4,15 @@ using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Charts;
 
-/// <summary>How good the grouping is for each number of groups, by the four usual criteria.</summary>
+/// <summary>How good the grouping is for each number of segments, by the four usual criteria.</summary>
 public static class SweepFigures
 {
-    private static readonly ChartAxis Groups = new("Number of groups, k", Format: ",.0f");
+    private static readonly ChartAxis Groups = new("Number of segments, k", Format: ",.0f");
 
-    /// <summary>The elbow: the spread left inside groups, with its knee and the chosen number marked.</summary>
+    /// <summary>The elbow: the spread left inside segments, with its knee and the chosen number marked.</summary>
     public static PlotlyFigure Elbow(IReadOnlyList<SweepEntry> sweep, int? knee, int chosen)
     {
-        var figure = Line(sweep, "Inertia", entry => entry.Inertia, new ChartAxis("Spread left inside groups", FromZero: true), knee, knee is { } k ? $"knee at {k}" : null);
+        var figure = Line(sweep, "Inertia", entry => entry.Inertia, new ChartAxis("Spread left inside segments", FromZero: true), knee, knee is { } k ? $"knee at {k}" : null);
         if (knee == chosen || !sweep.Any(entry => entry.K == chosen)) return figure;
         ChartTheme.MarkVertical(figure.Layout, JsonValue.Create((double)chosen), $"shown: {chosen}");
         if (knee is null || figure.Layout["annotations"] is not JsonArray { Count: > 1 } notes) return figure;
@@ -33,11 +33,11 @@ public static class SweepFigures
         return figure;
     }
 
-    /// <summary>Spread between against spread within groups.</summary>
+    /// <summary>Spread between against spread within segments.</summary>
     public static PlotlyFigure CalinskiHarabasz(IReadOnlyList<SweepEntry> sweep, int chosen) =>
         Line(sweep, "Calinski-Harabasz", entry => entry.CalinskiHarabasz, new ChartAxis("Calinski-Harabasz index", Format: ",.0f"), chosen, $"shown: {chosen}");
 
-    /// <summary>Likeness of each group to its nearest.</summary>
+    /// <summary>Likeness of each segment to its nearest.</summary>
     public static PlotlyFigure DaviesBouldin(IReadOnlyList<SweepEntry> sweep, int chosen) =>
         Line(sweep, "Davies-Bouldin", entry => entry.DaviesBouldin, new ChartAxis("Davies-Bouldin index", Format: ".2f"), chosen, $"shown: {chosen}");
 
@@ -52,7 +52,7 @@ public static class SweepFigures
         { Height = 280 };
     }
 
-    /// <summary>How much tighter the groups are than those of customers without structure, with standard errors; null where it was not computed.</summary>
+    /// <summary>How much tighter the segments are than those of customers without structure, with standard errors; null where it was not computed.</summary>
     public static PlotlyFigure? Gap(IReadOnlyList<SweepEntry> sweep, int chosen)
     {
         if (!sweep.Any(entry => entry.Gap is not null)) return null;
@@ -61,7 +61,7 @@ public static class SweepFigures
         return figure;
     }
 
-    /// <summary>How well the groups of each k come back when customers are drawn anew; null where it was not tried.</summary>
+    /// <summary>How well the segments of each k come back when customers are drawn anew; null where it was not tried.</summary>
     public static PlotlyFigure? Stability(IReadOnlyList<SweepEntry> sweep, int chosen)
     {
         SweepEntry[] tried = [.. sweep.Where(entry => entry.Stability is not null)];

@@ -50,7 +50,7 @@ public static class Dbscan
             positionLabels[position] = labels[tree.Order[position]];
         }
 
-        progress?.Report(new WorkProgress("Finding dense groups", 1, points.Rows, "points"));
+        progress?.Report(new WorkProgress("Finding dense places", 1, points.Rows, "points"));
         return new DbscanModel(index, positionLabels, labels, sizes, corePoints, points.Columns, options.DegreeOfParallelism);
     }
 

@@ -58,7 +58,7 @@ internal sealed unsafe class DenseRegions
 
                 System.Buffers.ArrayPool<int>.Shared.Return(near);
                 double share = (double)Interlocked.Increment(ref done) / pieces;
-                _progress?.Report(new WorkProgress("Finding dense groups", from + (share * (to - from)), (long)(share * _tree.Count), "points"));
+                _progress?.Report(new WorkProgress("Finding dense places", from + (share * (to - from)), (long)(share * _tree.Count), "points"));
             },
             _cancellationToken);
     }

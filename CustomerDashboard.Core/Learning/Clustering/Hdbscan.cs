@@ -48,7 +48,7 @@ public static class Hdbscan
         var condensed = new CondensedTree(new LinkageTree(edges), points.Rows, options.MinClusterSize, cancellationToken);
         bool[] selected = condensed.Select(options.Selection, options.AllowSingleCluster);
         HdbscanModel model = Describe(points, tree, neighbourhoods.SquaredReach, condensed, selected, minSamples, options);
-        progress?.Report(new WorkProgress("Choosing groups", 1, points.Rows, "points"));
+        progress?.Report(new WorkProgress("Choosing segments", 1, points.Rows, "points"));
         return model;
     }
 

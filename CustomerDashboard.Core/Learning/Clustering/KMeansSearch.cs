@@ -58,7 +58,7 @@ internal sealed class KMeansSearch
                 lock (reporting)
                 {
                     done++;
-                    progress?.Report(new WorkProgress("Finding groups", (double)done / work.Count, done, "fits"));
+                    progress?.Report(new WorkProgress("Finding segments", (double)done / work.Count, done, "fits"));
                 }
             },
             cancellationToken);

@@ -49,7 +49,7 @@ public static class KMedoids
             var search = new MedoidSearch(distances, medoids);
             search.Improve(options.MaxPasses, options.DegreeOfParallelism, cancellationToken);
             best = best is null || search.TotalDistance < best.TotalDistance ? search : best;
-            progress?.Report(new WorkProgress("Finding groups", (start + 1.0) / options.Starts, start + 1, "starts"));
+            progress?.Report(new WorkProgress("Finding segments", (start + 1.0) / options.Starts, start + 1, "starts"));
         }
 
         return best!.ToModel();

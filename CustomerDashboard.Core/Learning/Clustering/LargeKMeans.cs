@@ -34,7 +34,7 @@ internal static class LargeKMeans
                 KMeansStartResult end = Descend(points, pass, options, random, cancellationToken);
                 best = best is null || end.Inertia < best.Inertia ? end : best;
                 done++;
-                progress?.Report(new WorkProgress("Finding groups", (double)done / total, done, "fits"));
+                progress?.Report(new WorkProgress("Finding segments", (double)done / total, done, "fits"));
             }
 
             models[fit] = Finish(points, pass, best!, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class MergeProgress(IProgress<WorkProgress>? progress, int merge
     {
         if (progress is not null && (done % _step == 0 || done == merges))
         {
-            progress.Report(new WorkProgress("Joining groups", (double)done / merges, done, "merges"));
+            progress.Report(new WorkProgress("Joining segments", (double)done / merges, done, "merges"));
         }
     }
 }

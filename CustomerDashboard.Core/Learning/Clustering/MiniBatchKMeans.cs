@@ -52,10 +52,10 @@ public static class MiniBatchKMeans
         RandomSource random = new RandomSource(options.Seed).Split(options.ClusterCount);
         double[] centres = BestStart(points, options, random, cancellationToken);
         (int batches, bool converged) = Learn(points, options, centres, random.Split(options.Starts + 1), cancellationToken);
-        progress?.Report(new WorkProgress("Finding groups", 0.5, batches, "batches"));
+        progress?.Report(new WorkProgress("Finding segments", 0.5, batches, "batches"));
         var pass = new CentroidPass(points, options.ClusterCount, options.DegreeOfParallelism);
         KMeansModel model = LargeKMeans.Finish(points, pass, new KMeansStartResult(centres, double.NaN, batches, converged), cancellationToken);
-        progress?.Report(new WorkProgress("Finding groups", 1, batches, "batches"));
+        progress?.Report(new WorkProgress("Finding segments", 1, batches, "batches"));
         return model;
     }
 

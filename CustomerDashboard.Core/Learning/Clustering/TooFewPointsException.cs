@@ -33,6 +33,6 @@ public sealed class TooFewPointsException : ArgumentException
 
     internal static string Describe(int clusterCount, int points, int distinctPoints) =>
         distinctPoints == points
-            ? $"{clusterCount} clusters need at least {clusterCount} points, and there are only {points}."
-            : $"{clusterCount} clusters need at least {clusterCount} different points, and of the {points} points only {distinctPoints} differ from each other.";
+            ? $"{clusterCount} segments need at least {clusterCount} points, and there are only {points}."
+            : $"{clusterCount} segments need at least {clusterCount} different points, and of the {points} points only {distinctPoints} differ from each other.";
 }

@@ -23,13 +23,13 @@ public static class ElbowDetector
         int last = clusterCounts.Count - 1;
         if (last < 2)
         {
-            return new ElbowResult(null, 0, "A knee needs at least three numbers of clusters to compare.");
+            return new ElbowResult(null, 0, "A knee needs at least three numbers of segments to compare.");
         }
 
         double fall = inertias[0] - inertias[last];
         if (fall <= 0)
         {
-            return new ElbowResult(null, 0, "More clusters do not bring the points closer to their centres here.");
+            return new ElbowResult(null, 0, "More segments do not bring the points closer to their centres here.");
         }
 
         int knee = 0;
@@ -52,7 +52,7 @@ public static class ElbowDetector
                 strength,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The curve falls almost evenly from {clusterCounts[0]} to {clusterCounts[last]} clusters, so it shows no knee."));
+                    $"The curve falls almost evenly from {clusterCounts[0]} to {clusterCounts[last]} segments, so it shows no knee."));
         }
 
         double share = (inertias[0] - inertias[knee]) / fall;
@@ -60,7 +60,7 @@ public static class ElbowDetector
         double after = (inertias[knee] - inertias[last]) / inertias[0] / (clusterCounts[last] - clusterCounts[knee]);
         string reason = string.Create(
             CultureInfo.InvariantCulture,
-            $"Going from {clusterCounts[0]} to {clusterCounts[knee]} clusters brings {share * 100:F0}% of the whole gain; up to there each cluster lowers the inertia by {before * 100:F1}% of its first value, afterwards by only {after * 100:F1}%.");
+            $"Going from {clusterCounts[0]} to {clusterCounts[knee]} segments brings {share * 100:F0}% of the whole gain; up to there each segment lowers the inertia by {before * 100:F1}% of its first value, afterwards by only {after * 100:F1}%.");
         return new ElbowResult(clusterCounts[knee], strength, reason);
     }
 

@@ -71,7 +71,7 @@ public static class GapStatistic
                 Matrix current = set == 0 ? points : box.Draw(points.Rows, new RandomSource(options.Seed).Split(set));
                 dispersions[set] = LogDispersions(current, clusterCounts, fit, cancellationToken);
                 int finished = Interlocked.Increment(ref done);
-                progress?.Report(new WorkProgress("Comparing with points without groups", (double)finished / dispersions.Length, finished, "sets"));
+                progress?.Report(new WorkProgress("Comparing with points without structure", (double)finished / dispersions.Length, finished, "sets"));
             },
             cancellationToken);
         return Choose(clusterCounts, dispersions);
@@ -159,12 +159,12 @@ public static class GapStatistic
         }
 
         return new GapResult(entries, null, string.Create(
-            CultureInfo.InvariantCulture, $"The gap goes on rising up to {entries[^1].K} clusters, so it favours none of the numbers tried."));
+            CultureInfo.InvariantCulture, $"The gap goes on rising up to {entries[^1].K} segments, so it favours none of the numbers tried."));
     }
 
     private static string Why(GapEntry chosen, GapEntry next) => chosen.K == 1
         ? string.Create(CultureInfo.InvariantCulture, $"Dividing the points at all brings them no closer together than it would evenly spread points (gap {chosen.Gap:F3} at 1, {next.Gap:F3} at {next.K}, standard error {next.StandardError:F3}).")
-        : string.Create(CultureInfo.InvariantCulture, $"{chosen.K} is the smallest number after which a further cluster gains no more than it would among evenly spread points (gap {chosen.Gap:F3}, then {next.Gap:F3} with a standard error of {next.StandardError:F3}).");
+        : string.Create(CultureInfo.InvariantCulture, $"{chosen.K} is the smallest number after which a further segment gains no more than it would among evenly spread points (gap {chosen.Gap:F3}, then {next.Gap:F3} with a standard error of {next.StandardError:F3}).");
 
     /// <summary>The box around points along their principal components.</summary>
     private sealed class ReferenceBox

@@ -66,7 +66,7 @@ public static class Silhouette
         for (int i = 0; i < scores.Length; i++)
         {
             scores[i] = SilhouetteSample.Estimate(points, labelings[i], sizes[i], options, cancellationToken);
-            progress?.Report(new WorkProgress("Comparing groups", (i + 1.0) / scores.Length, i + 1, "groupings"));
+            progress?.Report(new WorkProgress("Comparing segments", (i + 1.0) / scores.Length, i + 1, "groupings"));
         }
 
         return scores;

@@ -65,7 +65,7 @@ internal static unsafe class SilhouetteKernel
                 lock (reporting)
                 {
                     done++;
-                    progress?.Report(new WorkProgress("Comparing groups", (double)done / pieces, Math.Min(count, (long)done * PieceSize), "points"));
+                    progress?.Report(new WorkProgress("Comparing segments", (double)done / pieces, Math.Min(count, (long)done * PieceSize), "points"));
                 }
             },
             cancellationToken);

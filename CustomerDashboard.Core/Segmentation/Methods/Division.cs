@@ -32,7 +32,7 @@ internal sealed record Division
     /// <summary>The fitted model where new customers can be put into its clusters.</summary>
     public IPredictingClusterModel? Model { get; init; }
 
-    /// <summary>Names that belong to the method, by cluster, such as the groups of RFM scoring.</summary>
+    /// <summary>Names that belong to the method, by cluster, such as the segments of RFM scoring.</summary>
     public IReadOnlyList<RfmGroup>? Groups { get; init; }
 
     /// <summary>What to be wary of in this division.</summary>

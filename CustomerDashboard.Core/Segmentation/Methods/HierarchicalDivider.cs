@@ -27,7 +27,7 @@ internal sealed class HierarchicalDivider : SweptDivider
         AgglomerativeModel tree = AgglomerativeClustering.Fit(context.Points, options, context.Progress, context.Cancellation);
         IClusterModel[] cuts = Cuts(context, tree.Tree.LeafCount, tree.Cut);
         string[] notes = tree.IsPreclustered
-            ? [string.Create(CultureInfo.InvariantCulture, $"A tree of {context.Points.Rows:N0} customers would compare {(double)context.Points.Rows * context.Points.Rows / 2:0.0e0} pairs, so K-Means first formed {tree.Tree.LeafCount:N0} small groups and the tree joins those.")]
+            ? [string.Create(CultureInfo.InvariantCulture, $"A tree of {context.Points.Rows:N0} customers would compare {(double)context.Points.Rows * context.Points.Rows / 2:0.0e0} pairs, so K-Means first formed {tree.Tree.LeafCount:N0} small segments and the tree joins those.")]
             : [];
         return (cuts, new DividerResult([])
         {

@@ -1,6 +1,6 @@
 namespace CustomerDashboard.Core.Segmentation.Methods;
 
-/// <summary>The groups of RFM scoring; those without customers are left out.</summary>
+/// <summary>The segments of RFM scoring; those without customers are left out.</summary>
 internal sealed class RfmDivider : IDivider
 {
     public DividerResult Divide(DividerContext context)

@@ -11,7 +11,7 @@ public sealed class OptionTests : DashboardTestContext
         List<double> moved = [];
         double? settled = null;
         var slider = Render<OptionSlider>(p => p
-            .Add(s => s.Label, "Number of groups").Add(s => s.Min, 2).Add(s => s.Max, 12).Add(s => s.Value, 4).Add(s => s.Default, 4)
+            .Add(s => s.Label, "Number of segments").Add(s => s.Min, 2).Add(s => s.Max, 12).Add(s => s.Value, 4).Add(s => s.Default, 4)
             .Add(s => s.WhileMoving, moved.Add).Add(s => s.ValueChanged, value => settled = value));
         slider.Find("input").Input("6");
         Assert.Equal("6", slider.Find("output").TextContent);

@@ -27,7 +27,7 @@ public sealed class JobStatusTests : DashboardTestContext
     public void A_running_job_shows_its_share_and_can_be_cancelled()
     {
         var chip = Render<JobStatus>();
-        shell.Jobs = [new ShellJob("7", "Finding groups", ShellJobState.Running, 0.43, "k = 5")];
+        shell.Jobs = [new ShellJob("7", "Finding segments", ShellJobState.Running, 0.43, "k = 5")];
         shell.Raise();
         chip.WaitForAssertion(() => Assert.Equal("Running 43%", chip.Find("summary").TextContent.Trim()));
         chip.Find("button").Click();

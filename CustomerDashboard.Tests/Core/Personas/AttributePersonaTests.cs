@@ -24,7 +24,7 @@ public sealed class AttributePersonaTests
                 "Older Low-Income Careful Spenders", "Young Low-Income High Spenders",
             ],
             personas.Personas.Select(persona => persona.Name));
-        Assert.Equal("Five groups. The largest, 81 Average Customers, are 41% of customers.", personas.Headline);
+        Assert.Equal("Five segments. The largest, 81 Average Customers, are 41% of customers.", personas.Headline);
         Assert.All(personas.Personas, persona =>
         {
             Assert.Null(persona.Revenue);

@@ -47,7 +47,7 @@ public sealed class PersonaBuilderTests
 
         Assert.Equal(280.0 / 293, set.Personas[0].RevenueShare!.Value, 12);
         Assert.Equal("3 customers, 50% of all, bring 96% of revenue.", set.Personas[0].Summary);
-        Assert.StartsWith("Two groups. The 3 ", set.Headline, StringComparison.Ordinal);
+        Assert.StartsWith("Two segments. The 3 ", set.Headline, StringComparison.Ordinal);
         PersonaEvidence spend = set.Personas[0].Evidence.Single(e => e.FeatureId == FeatureIds.Monetary);
         Assert.Equal((280.0 / 3, 293.0 / 6), (spend.SegmentValue, spend.AverageValue));
         Assert.Equal("Spend 1.9 times as much as the average customer: GBP 93 against GBP 49.", spend.Sentence);

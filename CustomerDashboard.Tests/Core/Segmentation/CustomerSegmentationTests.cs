@@ -143,7 +143,7 @@ public sealed class CustomerSegmentationTests
 
         Assert.Equal([2, 3], result.Sweep.Select(entry => entry.K));
         Assert.Contains(result.Notes, note => note.StartsWith("There are 4 customers, so at most 3", StringComparison.Ordinal));
-        Assert.Contains(result.Notes, note => note.StartsWith("9 groups were asked for", StringComparison.Ordinal));
+        Assert.Contains(result.Notes, note => note.StartsWith("9 segments were asked for", StringComparison.Ordinal));
     }
 
     [Theory]

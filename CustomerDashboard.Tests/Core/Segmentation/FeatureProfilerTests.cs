@@ -28,7 +28,7 @@ public sealed class FeatureProfilerTests
     [Fact]
     public void The_standardised_difference_of_an_even_feature_is_in_its_own_unit()
     {
-        // Mean 3, standard deviation sqrt(2): the group {4, 5} is 1.5 / sqrt(2) above.
+        // Mean 3, standard deviation sqrt(2): the segment {4, 5} is 1.5 / sqrt(2) above.
         FeatureProfile[][] profiles = new FeatureProfiler(Table([1, 2, 3, 4, 5])).Describe([0, 0, 0, 1, 1], [3, 2]);
 
         Assert.False(profiles[1][0].OnLogScale);

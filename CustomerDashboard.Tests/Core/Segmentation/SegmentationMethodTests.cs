@@ -117,7 +117,7 @@ public sealed class SegmentationMethodTests
     [InlineData(SegmentationMethod.Hierarchical)]
     public void Gowers_distance_divides_by_numbers_and_categories_together(SegmentationMethod method)
     {
-        // Two planted groups that only the category tells apart, and a number that is noise.
+        // Two planted segments that only the category tells apart, and a number that is noise.
         int[] codes = [.. Enumerable.Range(0, 80).Select(row => row % 2)];
         var attributes = new CustomerDashboard.Core.Transactions.CustomerAttributeTable(
             [.. Enumerable.Range(0, 80).Select(row => $"c{row}")],
@@ -188,7 +188,7 @@ public sealed class SegmentationMethodTests
         Assert.All(without, row => Assert.Equal(outside.Id, result.Chosen.Labels[row]));
         Assert.True(method == SegmentationMethod.Hdbscan ? outside.Size >= 1493 : outside.Size == 1493);
         Assert.Equal(table.RowCount, result.Chosen.Segments.Sum(segment => segment.Size));
-        Assert.Contains(result.Notes, note => note.Contains("left out of the grouping", StringComparison.Ordinal));
+        Assert.Contains(result.Notes, note => note.Contains("left out of the division", StringComparison.Ordinal));
         Assert.NotEmpty(MethodComparison.Run(table, result, cancellationToken: TestContext.Current.CancellationToken));
     }
 

@@ -12,7 +12,7 @@ public partial class StageProgress
     [Parameter, EditorRequired]
     public bool Running { get; set; }
 
-    /// <summary>What is being done, in words: "Finding groups".</summary>
+    /// <summary>What is being done, in words: "Finding segments".</summary>
     [Parameter]
     public string Stage { get; set; } = "Working";
 

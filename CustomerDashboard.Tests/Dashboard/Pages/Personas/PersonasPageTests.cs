@@ -43,7 +43,7 @@ public sealed class PersonasPageTests : WorkspacePageContext
         var page = Render<PersonasPage>();
         string[] names = [.. page.FindAll("article h2").Select(title => title.TextContent)];
         await RenameAsync(page, names[0], names[1]);
-        page.WaitForAssertion(() => Assert.Contains("Another group is already called", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("Another segment is already called", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Empty(Session.Options.Personas.Renames);
     }
 

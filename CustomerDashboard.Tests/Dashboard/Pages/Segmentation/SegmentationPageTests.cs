@@ -34,7 +34,7 @@ public sealed class SegmentationPageTests : DashboardTestContext
     public void Without_data_it_says_what_it_will_show()
     {
         var page = Render<SegmentationPage>();
-        page.WaitForAssertion(() => Assert.Contains("Which groups your customers fall into", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("Which segments your customers fall into", page.Markup, StringComparison.Ordinal), Patience);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SegmentationPageTests : DashboardTestContext
         var before = Session.Result!.Segmentation!.ChosenK;
         var k = before == 6 ? 5 : 6;
         page.Find("input[type=range]").Input(k.ToString(CultureInfo.InvariantCulture));
-        Assert.StartsWith(k == 6 ? "Six groups." : "Five groups.", Answer(page), StringComparison.Ordinal);
+        Assert.StartsWith(k == 6 ? "Six segments." : "Five segments.", Answer(page), StringComparison.Ordinal);
         Assert.Null(Session.Options.Segmentation.ChosenK);
 
         await page.InvokeAsync(() => page.Find("input[type=range]").ChangeAsync(new ChangeEventArgs { Value = k.ToString(CultureInfo.InvariantCulture) }));
@@ -76,11 +76,11 @@ public sealed class SegmentationPageTests : DashboardTestContext
     {
         Navigation.NavigateTo("segmentation?k=3&view=evidence");
         var page = await SampleAsync();
-        Assert.StartsWith("Three groups.", Answer(page), StringComparison.Ordinal);
+        Assert.StartsWith("Three segments.", Answer(page), StringComparison.Ordinal);
         Assert.Null(Session.Options.Segmentation.ChosenK);
         Assert.Equal(Session.Result!.Segmentation!.Sweep.Count, page.FindAll("tbody .sweep-k").Count);
         Assert.Equal("3", page.Find("tr[aria-current] th").TextContent.Trim());
-        await page.Find("button[aria-label='Show 7 groups']").ClickAsync(new Microsoft.AspNetCore.Components.Web.MouseEventArgs());
+        await page.Find("button[aria-label='Show 7 segments']").ClickAsync(new Microsoft.AspNetCore.Components.Web.MouseEventArgs());
         Assert.Equal(7, Session.Options.Segmentation.ChosenK);
     }
 
@@ -138,9 +138,9 @@ public sealed class SegmentationPageTests : DashboardTestContext
         var page = await SampleAsync();
         await ChooseMethodAsync(page, "DBSCAN");
         Assert.Empty(page.FindAll("input[type=range]"));
-        Assert.Contains("in no group", Answer(page), StringComparison.Ordinal);
-        Assert.Contains("In No Group", page.Find("#segmented-group").TextContent, StringComparison.Ordinal);
-        Assert.Contains(Session.Result!.Personas!.Personas, persona => persona.Name == "In No Group");
+        Assert.Contains("in no segment", Answer(page), StringComparison.Ordinal);
+        Assert.Contains("In No Segment", page.Find("#segmented-group").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Session.Result!.Personas!.Personas, persona => persona.Name == "In No Segment");
         Assert.Contains(page.FindAll("[role=tab]"), tab => tab.TextContent == "How near is near");
         foreach (var view in new[] { "method", "evidence", "rules", "compare", "newcomer" })
         {
@@ -155,13 +155,13 @@ public sealed class SegmentationPageTests : DashboardTestContext
         var page = await SampleAsync();
         await ChooseMethodAsync(page, "DBSCAN");
         await page.InvokeAsync(() => page.FindComponents<OptionNumber>().First(option => option.Instance.Label.StartsWith("How near", StringComparison.Ordinal)).Instance.ValueChanged.InvokeAsync(0.0001));
-        page.WaitForAssertion(() => Assert.Contains("No groups can be formed", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("No segments can be formed", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Contains("Take a larger reach", page.Markup, StringComparison.Ordinal);
         var curve = page.FindComponents<PlotlyChart>().Single(chart => chart.Instance.OnClick.HasDelegate);
 
         await page.InvokeAsync(() => curve.Instance.OnClick.InvokeAsync(new ChartClick(0, 190, 190, "191")));
 
-        page.WaitForAssertion(() => Assert.DoesNotContain("No groups can be formed", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.DoesNotContain("No segments can be formed", page.Markup, StringComparison.Ordinal), Patience);
         Assert.InRange(Session.Options.Segmentation.Density.Epsilon!.Value, 0.01, 10);
     }
 
@@ -190,7 +190,7 @@ public sealed class SegmentationPageTests : DashboardTestContext
         var typical = Session.Result!.Segments!.Segments[0].TypicalRow;
         var table = Session.Result.Features!;
         await page.InvokeAsync(() => page.Find("#newcomers-text").Change(string.Create(CultureInfo.InvariantCulture, $"Customer,Recency,Frequency,Monetary\nNew,{table["Recency"][typical]},{table["Frequency"][typical]},{table["Monetary"][typical]}\nOld,many,1,1")));
-        Press(page, "Find their groups");
+        Press(page, "Find their segments");
         page.WaitForAssertion(() => Assert.Contains($"1 new customer: 1 {Session.Result.Personas!.Personas[0].Name}.", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Contains("Line 3: Days since last purchase", page.Markup, StringComparison.Ordinal);
 
@@ -206,7 +206,7 @@ public sealed class SegmentationPageTests : DashboardTestContext
         Navigation.NavigateTo("segmentation?view=compare");
         var page = await SampleAsync();
         await page.InvokeAsync(() => page.FindAll("button").First(button => button.GetAttribute("aria-label") == "Compare with RFM scoring").Click());
-        page.WaitForAssertion(() => Assert.Contains("groups by RFM scoring", page.Find("#compare-title").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("segments by RFM scoring", page.Find("#compare-title").ParentElement!.ParentElement!.TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(CustomerDashboard.Core.Segmentation.SegmentationMethod.KMeans, Session.Result!.Segmentation!.Options.Method);
         Assert.Equal(CustomerDashboard.Core.Segmentation.SegmentationMethod.RfmScoring, Session.Options.Comparison!.Method);
     }
@@ -247,7 +247,7 @@ public sealed class SegmentationPageTests : DashboardTestContext
     public async Task Too_few_customers_are_explained_and_the_settings_stay()
     {
         var page = await FileAsync("few.csv", "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID\n1,A,Apple,1,2024-01-13,2.5,C1\n2,A,Apple,1,2024-02-14,2.5,C1\n3,B,Bread,2,2024-03-15,3.5,C2\n");
-        Assert.Contains("No groups can be formed", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("No segments can be formed", page.Markup, StringComparison.Ordinal);
         Assert.Contains("at least 3 are needed", page.Markup, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll(".feature input"));
     }

@@ -162,7 +162,7 @@ public sealed record ImportDraft
         }
         else if (!profile.Columns.Any(column => column.Type is ColumnType.Number or ColumnType.WholeNumber && attributes.Contains(column.Name)))
         {
-            messages.Add(new(MappingSeverity.Warning, null, "None of the chosen columns holds numbers, and groups are formed by numbers."));
+            messages.Add(new(MappingSeverity.Warning, null, "None of the chosen columns holds numbers, and segments are formed by numbers."));
         }
 
         if (!mapping.ContainsKey(ColumnRole.Customer))

@@ -32,7 +32,7 @@ public partial class PersonasPage
         }
     }
 
-    /// <summary>The groups that bring most first; without revenue the largest.</summary>
+    /// <summary>The segments that bring most first; without revenue the largest.</summary>
     internal static IEnumerable<Persona> Ordered(PersonaSet set) =>
         set.Personas.OrderByDescending(persona => persona.RevenueShare ?? persona.CustomerShare).ThenBy(persona => persona.SegmentId);
 
@@ -47,7 +47,7 @@ public partial class PersonasPage
     private Task ChangeCurrencyAsync(ChangeEventArgs change) =>
         ChangeAsync(options => options with { Personas = options.Personas with { Currency = (change.Value as string ?? "").Trim() } });
 
-    /// <summary>Gives a group another name, or with an empty one its own name back.</summary>
+    /// <summary>Gives a segment another name, or with an empty one its own name back.</summary>
     private Task RenameAsync(Persona persona, string name)
     {
         if (Result?.Segments is not { } solution)
@@ -58,7 +58,7 @@ public partial class PersonasPage
         name = name.Trim();
         if (Result.Personas!.Personas.Any(other => other.SegmentId != persona.SegmentId && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
         {
-            return Refuse($"Another group is already called \u201c{name}\u201d.");
+            return Refuse($"Another segment is already called \u201c{name}\u201d.");
         }
 
         return ChangeAsync(options =>
@@ -78,6 +78,6 @@ public partial class PersonasPage
         Persona first = Ordered(set).First();
         return first.RevenueShare is { } revenue
             ? $"{first.Name}: {Numbers.Percent(first.CustomerShare)} of customers, {Numbers.Percent(revenue)} of revenue."
-            : $"{first.Name} are the largest group: {Numbers.Percent(first.CustomerShare)} of customers.";
+            : $"{first.Name} are the largest segment: {Numbers.Percent(first.CustomerShare)} of customers.";
     }
 }

@@ -37,10 +37,10 @@ public sealed class DivisionView(SegmentationResult result, CustomerFeatureTable
     /// <summary>What the division is called beside another one.</summary>
     public string Title => $"{SegmentationWords.Groups(K)} by {SegmentationMethodInfo.Of(result.Options.Method).Name}";
 
-    /// <summary>Customers far from the centre of their group, farthest first.</summary>
+    /// <summary>Customers far from the centre of their segment, farthest first.</summary>
     public IReadOnlyList<SegmentOutlier> Outliers => outliers ??= SegmentOutliers.Find(result.Prepared!.Points, solution);
 
-    /// <summary>The features in which the groups differ most, by their position in the table.</summary>
+    /// <summary>The features in which the segments differ most, by their position in the table.</summary>
     public IReadOnlyList<int> Telling => telling ??= SegmentShapeFigures.Telling(table, solution, result.Prepared!.FeatureIds, TellingFeatures);
 
     /// <summary>The space the map is drawn in.</summary>
@@ -81,11 +81,11 @@ public sealed class DivisionView(SegmentationResult result, CustomerFeatureTable
     {
         int[] bySegment = [.. Enumerable.Range(0, table.RowCount).OrderBy(row => solution.Labels[row]).ThenBy(row => row)];
         var count = Math.Min(SegmentShapeFigures.LineSample, bySegment.Length);
-        // In the order of the file, so that no group covers the others.
+        // In the order of the file, so that no segment covers the others.
         return SegmentShapeFigures.Customers(table, solution, names, [.. Telling.Take(7)], [.. Enumerable.Range(0, count).Select(i => bySegment[(int)((long)i * bySegment.Length / count)]).Order()]);
     })!;
 
-    /// <summary>The top of the tree, cut into these groups; null where the method has none.</summary>
+    /// <summary>The top of the tree, cut into these segments; null where the method has none.</summary>
     public PlotlyFigure? Tree(int tips) => Keep("tree", tips, () => result.Findings.Tree is not { } tree ? null : DendrogramFigure.Create(tree, tips, K, SlotOfLeaf(tree)));
 
     public PlotlyFigure Elbow() => Keep("elbow", 0, () => SweepFigures.Elbow(result.Sweep, result.Elbow?.K, K))!;

@@ -63,11 +63,11 @@ internal static class MethodWords
         return null;
     }
 
-    /// <summary>How the groups were found, for a footnote: "4 groups by K-Means, as suggested".</summary>
+    /// <summary>How the segments were found, for a footnote: "4 segments by K-Means, as suggested".</summary>
     public static string Found(SegmentationResult result)
     {
         var info = SegmentationMethodInfo.Of(result.Options.Method);
-        var groups = $"{Numbers.Counted(result.ChosenK, "group")} by {info.Name}";
+        var groups = $"{Numbers.Counted(result.ChosenK, "segment")} by {info.Name}";
         return info.TriesSeveralK && result.Suggestion?.K == result.ChosenK ? groups + ", as suggested by the evidence" : groups;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 
 namespace CustomerDashboard.Components.Pages.Segmentation;
 
-/// <summary>Puts new customers into groups: one that is typed, or many from pasted or uploaded text.</summary>
+/// <summary>Puts new customers into segments: one that is typed, or many from pasted or uploaded text.</summary>
 public partial class NewcomerPanel : IAsyncDisposable
 {
     private const int ShownRows = 100;
@@ -47,7 +47,7 @@ public partial class NewcomerPanel : IAsyncDisposable
 
         fields = NewCustomerField.Of(View.Table, View.Result);
         built = View;
-        // Other groups: what was told stays, the answers are found anew.
+        // Other segments: what was told stays, the answers are found anew.
         if (single is not null) await AssignTypedAsync();
         if (reading is not null) await AssignTextAsync();
     }

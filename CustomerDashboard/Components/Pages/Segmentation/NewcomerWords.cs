@@ -7,7 +7,7 @@ namespace CustomerDashboard.Components.Pages.Segmentation;
 internal static class NewcomerWords
 {
     public static string Answer(DivisionView view, SegmentAssignment assigned) => view.Solution.Segments[assigned.SegmentId].IsNoise
-        ? $"{assigned.CustomerId} would be in no group."
+        ? $"{assigned.CustomerId} would be in no segment."
         : $"{assigned.CustomerId} would be among the {view.Names[assigned.SegmentId]}.";
 
     /// <summary>How sure that is, and what comes next.</summary>
@@ -16,11 +16,11 @@ internal static class NewcomerWords
         var mixture = view.Result.Options.Method == SegmentationMethod.GaussianMixture;
         var asked = assigned.SimilarRows.Count;
         var sure = mixture
-            ? $"The mixture gives this group a probability of {Numbers.Percent(assigned.Confidence)}."
+            ? $"The mixture gives this segment a probability of {Numbers.Percent(assigned.Confidence)}."
             : $"{Numbers.Count((long)Math.Round(assigned.Confidence * asked))} of the {Numbers.Count(asked)} most similar customers are {view.Names[assigned.SegmentId]}.";
         return assigned.RunnerUpId is { } other && assigned.RunnerUpShare > 0
             ? $"{sure} Next: {view.Names[other]}, {Numbers.Percent(assigned.RunnerUpShare)}."
-            : sure + " No other group comes near.";
+            : sure + " No other segment comes near.";
     }
 
     public static string Tally(DivisionView view, IReadOnlyList<SegmentAssignment> assigned)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace CustomerDashboard.Components.Pages.Segmentation;
 
-/// <summary>Which groups customers fall into, how many groups the data support, and who moves when their number changes.</summary>
+/// <summary>Which segments customers fall into, how many segments the data support, and who moves when their number changes.</summary>
 public partial class SegmentationPage
 {
     private readonly Dictionary<(bool Compared, int K), DivisionView> views = [];
@@ -16,15 +16,15 @@ public partial class SegmentationPage
     private int? moving;
     private int? movingOther;
 
-    /// <summary>The number of groups; the one in use when absent.</summary>
+    /// <summary>The number of segments; the one in use when absent.</summary>
     [SupplyParameterFromQuery(Name = "k")]
     public string? K { get; set; }
 
-    /// <summary>The number of groups to compare with.</summary>
+    /// <summary>The number of segments to compare with.</summary>
     [SupplyParameterFromQuery(Name = "k2")]
     public string? K2 { get; set; }
 
-    /// <summary>method, evidence, rules, compare or newcomer; the groups when absent.</summary>
+    /// <summary>method, evidence, rules, compare or newcomer; the segments when absent.</summary>
     [SupplyParameterFromQuery(Name = "view")]
     public string? Tab { get; set; }
 
@@ -58,9 +58,9 @@ public partial class SegmentationPage
         {
             var method = Result!.Segmentation!.Options.Method;
             var several = SegmentationMethodInfo.Of(method).TriesSeveralK;
-            yield return ("groups", "The groups");
+            yield return ("groups", "The segments");
             if (MethodWords.Tab(method) is { } own) yield return ("method", own);
-            yield return ("evidence", several ? "How many groups" : "How good they are");
+            yield return ("evidence", several ? "How many segments" : "How good they are");
             yield return ("rules", "Rules");
             yield return ("compare", "Compare");
             yield return ("newcomer", "New customers");
@@ -78,7 +78,7 @@ public partial class SegmentationPage
 
     private DivisionView Shown => View(moving ?? Read(K)) ?? View(Result!.Segmentation!.ChosenK)!;
 
-    /// <summary>The second division: another number of groups, or what the recipe asks to compare with; null when there is none.</summary>
+    /// <summary>The second division: another number of segments, or what the recipe asks to compare with; null when there is none.</summary>
     private DivisionView? OtherView
     {
         get
@@ -89,7 +89,7 @@ public partial class SegmentationPage
                 return Result!.Comparison is { HasSegments: true } compared ? View(compared, wanted) ?? View(compared, compared.ChosenK) : null;
             }
 
-            // Without a choice one group more, or one fewer at the end of the range.
+            // Without a choice one segment more, or one fewer at the end of the range.
             var shown = Shown.K;
             return View(wanted) ?? View(shown + 1) ?? View(shown - 1);
         }
@@ -157,13 +157,13 @@ public partial class SegmentationPage
 
     private Task ChangeSegmentationAsync(Func<SegmentationOptions, SegmentationOptions> change)
     {
-        // The link's own number gives way to the one that fits the new groups.
+        // The link's own number gives way to the one that fits the new segments.
         SetQuery(("k", null), ("k2", null));
         K = K2 = null;
         return ChangeAsync(options => options with { Segmentation = change(Effective(options.Segmentation)) });
     }
 
-    /// <summary>What to compare with: the settings in use, or those compared with before, changed; nothing changed back to another number of groups.</summary>
+    /// <summary>What to compare with: the settings in use, or those compared with before, changed; nothing changed back to another number of segments.</summary>
     private Task CompareWithAsync(Func<SegmentationOptions, SegmentationOptions>? change)
     {
         SetQuery(("k2", null));

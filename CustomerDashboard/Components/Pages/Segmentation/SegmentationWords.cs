@@ -9,15 +9,15 @@ internal static class SegmentationWords
 {
     private static readonly string[] Small = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 
-    public static string Groups(int k) => k == 1 ? "One group" : k is > 1 and <= 12 ? $"{Small[k - 1]} groups" : $"{Numbers.Count(k)} groups";
+    public static string Groups(int k) => k == 1 ? "One segment" : k is > 1 and <= 12 ? $"{Small[k - 1]} segments" : $"{Numbers.Count(k)} segments";
 
     /// <summary>A title in the middle of a sentence; names of methods keep their capitals.</summary>
     public static string Within(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 
-    /// <summary>The page in one sentence: how many groups, and the one that matters most.</summary>
+    /// <summary>The page in one sentence: how many segments, and the one that matters most.</summary>
     public static string Answer(DivisionView view)
     {
-        var outside = view.Solution.Noise is { } noise ? $" {Numbers.Counted(noise.Size, "customer")} ({Numbers.Percent(noise.CustomerShare)}) {(noise.Size == 1 ? "is" : "are")} in no group{(noise.RevenueShare is { } brought ? $" and {(noise.Size == 1 ? "brings" : "bring")} {Numbers.Percent(brought)}" : "")}." : "";
+        var outside = view.Solution.Noise is { } noise ? $" {Numbers.Counted(noise.Size, "customer")} ({Numbers.Percent(noise.CustomerShare)}) {(noise.Size == 1 ? "is" : "are")} in no segment{(noise.RevenueShare is { } brought ? $" and {(noise.Size == 1 ? "brings" : "bring")} {Numbers.Percent(brought)}" : "")}." : "";
         if (view.HasRevenue)
         {
             var first = view.Groups.MaxBy(segment => segment.RevenueShare)!;
@@ -47,7 +47,7 @@ internal static class SegmentationWords
         return $"Read it with the map: {string.Join(", ", parts)}.";
     }
 
-    /// <summary>The feature in which a group differs most.</summary>
+    /// <summary>The feature in which a segment differs most.</summary>
     public static string Profile(DivisionView view, IReadOnlyList<string> featureNames)
     {
         var best = (Size: -1.0, Segment: 0, Feature: 0);
@@ -61,29 +61,29 @@ internal static class SegmentationWords
         }
 
         var difference = view.Solution.Segments[best.Segment].Features[best.Feature].StandardisedDifference;
-        return $"Colour says how far a group lies from the average customer, the figure is its mean. Furthest: {view.Names[best.Segment]}, {featureNames[best.Feature]}, {Numbers.Rounded(Math.Abs(difference))} standard deviations {(difference < 0 ? "below" : "above")}.";
+        return $"Colour says how far a segment lies from the average customer, the figure is its mean. Furthest: {view.Names[best.Segment]}, {featureNames[best.Feature]}, {Numbers.Rounded(Math.Abs(difference))} standard deviations {(difference < 0 ? "below" : "above")}.";
     }
 
     public static string Shares(DivisionView view)
     {
         var segments = view.Groups.ToList();
         var largest = segments.MaxBy(segment => segment.Size)!;
-        if (!view.HasRevenue) return $"{view.Names[largest.Id]} are the largest group, with {Numbers.Percent(largest.CustomerShare)} of customers.";
+        if (!view.HasRevenue) return $"{view.Names[largest.Id]} are the largest segment, with {Numbers.Percent(largest.CustomerShare)} of customers.";
         var richest = segments.MaxBy(segment => segment.RevenueShare)!;
         return richest.Id == largest.Id
-            ? $"{view.Names[richest.Id]} are the largest group and bring the most: {Numbers.Percent(richest.RevenueShare!.Value)} of revenue."
-            : $"{view.Names[richest.Id]} bring the most, {Numbers.Percent(richest.RevenueShare!.Value)} of revenue; {view.Names[largest.Id]} are the largest group, with {Numbers.Percent(largest.CustomerShare)} of customers.";
+            ? $"{view.Names[richest.Id]} are the largest segment and bring the most: {Numbers.Percent(richest.RevenueShare!.Value)} of revenue."
+            : $"{view.Names[richest.Id]} bring the most, {Numbers.Percent(richest.RevenueShare!.Value)} of revenue; {view.Names[largest.Id]} are the largest segment, with {Numbers.Percent(largest.CustomerShare)} of customers.";
     }
 
-    /// <summary>How many customers change group, beyond the groups that were split or joined.</summary>
+    /// <summary>How many customers change segment, beyond the segments that were split or joined.</summary>
     public static string Moves(DivisionView left, DivisionView right)
     {
         var customers = left.Solution.Labels.Length;
         var moving = customers - (long)Math.Round(Staying(left, right) * customers);
-        return $"{Numbers.Percent(Staying(left, right))} of customers stay in the group that matches their own; {Numbers.Count(moving)} {(moving == 1 ? "moves" : "move")}.";
+        return $"{Numbers.Percent(Staying(left, right))} of customers stay in the segment that matches their own; {Numbers.Count(moving)} {(moving == 1 ? "moves" : "move")}.";
     }
 
-    /// <summary>The share of customers who stay in the group that matches their own.</summary>
+    /// <summary>The share of customers who stay in the segment that matches their own.</summary>
     public static double Staying(DivisionView left, DivisionView right)
     {
         var pairs = SegmentMatching.Match(left.Solution.Labels, right.Solution.Labels);
@@ -105,7 +105,7 @@ internal static class SegmentationWords
         _ => "None",
     };
 
-    /// <summary>The settings that decide the groups, for "How is this computed?".</summary>
+    /// <summary>The settings that decide the segments, for "How is this computed?".</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Settings(SegmentationResult result) =>
     [
         new("Method", SegmentationMethodInfo.Of(result.Options.Method).Name),
@@ -132,7 +132,7 @@ internal static class SegmentationWords
                 yield return new("Neighbours", Numbers.Count(options.Density.MinPoints));
                 break;
             case SegmentationMethod.Hdbscan:
-                yield return new("Smallest group", options.Density.MinClusterSize is { } size ? Numbers.Count(size) : "1% of the customers");
+                yield return new("Smallest segment", options.Density.MinClusterSize is { } size ? Numbers.Count(size) : "1% of the customers");
                 yield return new("Neighbours", Numbers.Count(options.Density.MinPoints));
                 break;
             case SegmentationMethod.RfmScoring:
@@ -142,7 +142,7 @@ internal static class SegmentationWords
 
         if (SegmentationMethodInfo.Of(options.Method).TriesSeveralK)
         {
-            yield return new("Groups tried", $"{Numbers.Count(options.MinClusters)} to {Numbers.Count(options.MaxClusters)}");
+            yield return new("Segments tried", $"{Numbers.Count(options.MinClusters)} to {Numbers.Count(options.MaxClusters)}");
             if (options.Method != SegmentationMethod.Hierarchical)
             {
                 yield return new("Starts for each", Numbers.Count(options.Starts));

@@ -10,7 +10,7 @@ using Radzen.Blazor;
 
 namespace CustomerDashboard.Components.Pages.Segmentation;
 
-/// <summary>The customers of one division, or those chosen on the map: found, sorted, filtered by group and saved.</summary>
+/// <summary>The customers of one division, or those chosen on the map: found, sorted, filtered by segment and saved.</summary>
 public partial class SegmentedCustomers : IAsyncDisposable
 {
     private static readonly string[] UsualFeatures = [FeatureIds.Recency, FeatureIds.Frequency, FeatureIds.Monetary, FeatureIds.AverageOrderValue];

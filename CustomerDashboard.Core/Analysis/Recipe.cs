@@ -152,6 +152,13 @@ public static class Recipe
             : null;
         for (int i = type.Properties.Count - 1; hidden is not null && i >= 0; i--)
         {
+            // Recipes once had these beside the questions; they are read, and written among the models' settings.
+            if (type.Type == typeof(PredictionOptions)
+                && (type.Properties[i].Name is "logisticC" or "treeMaxDepth" or "treeMinSamplesLeaf"))
+            {
+                type.Properties[i].ShouldSerialize = (_, _) => false;
+            }
+
             if (string.Equals(type.Properties[i].Name, hidden, StringComparison.OrdinalIgnoreCase))
             {
                 type.Properties.RemoveAt(i);

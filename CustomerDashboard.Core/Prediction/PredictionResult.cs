@@ -28,10 +28,16 @@ public sealed record PredictionResult
     /// <summary>Notes on the data the reader must know (orders reversed within a day, no forward test, ...).</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
+    /// <summary>Every question asked, each with its models judged three ways; one that cannot be answered says why.</summary>
+    public IReadOnlyList<TaskResult> Tasks { get; init; } = [];
+
     public RepeatPurchaseResult? Repeat { get; init; }
 
     public SpendResult? Spend { get; init; }
 
     /// <summary>One row per customer of the cleaned file, in the order of its CustomerIds.</summary>
     public required IReadOnlyList<CustomerPrediction> Customers { get; init; }
+
+    /// <summary>The question of an id, or null when it was not asked.</summary>
+    public TaskResult? Task(string questionId) => Tasks.FirstOrDefault(task => task.Question.Id == questionId);
 }

@@ -1,0 +1,19 @@
+namespace CustomerDashboard.Core.Prediction.Questions;
+
+/// <summary>The stable identifiers of what is known of a newcomer after the first order.</summary>
+public static class FirstPurchaseFeatureIds
+{
+    public const string Spend = "FirstSpend";
+    public const string Units = "FirstUnits";
+    public const string Lines = "FirstLines";
+    public const string Products = "FirstProducts";
+    public const string MeanUnitPrice = "FirstMeanUnitPrice";
+    public const string DearestUnitPrice = "FirstDearestUnitPrice";
+    public const string LargestLine = "FirstLargestLine";
+    public const string UnitsPerLine = "FirstUnitsPerLine";
+    public const string Month = "FirstMonth";
+    public const string Weekday = "FirstWeekday";
+    public const string Hour = "FirstHour";
+    public const string HomeCountry = "FirstHomeCountry";
+    public const string Popularity = "FirstPopularity";
+}

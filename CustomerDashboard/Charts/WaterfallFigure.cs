@@ -11,26 +11,30 @@ public static class WaterfallFigure
     /// <param name="steps">Name and signed change of each step, in order.</param>
     /// <param name="endName">Name of the last total, which is the sum.</param>
     /// <param name="axis">What is counted.</param>
+    /// <param name="write">How a figure is written; three significant digits when null.</param>
+    /// <param name="risesAreBad">Whether a rise is bad news: a growing risk.</param>
     public static PlotlyFigure Create(
-        string startName, double start, IReadOnlyList<KeyValuePair<string, double>> steps, string endName, ChartAxis axis)
+        string startName, double start, IReadOnlyList<KeyValuePair<string, double>> steps, string endName, ChartAxis axis,
+        Func<double, string>? write = null, bool risesAreBad = false)
     {
+        write ??= Numbers.Rounded;
         var names = new List<string> { startName };
         var changes = new List<double> { start };
         var measures = new List<string> { "absolute" };
-        var labels = new List<string> { Numbers.Rounded(start) };
+        var labels = new List<string> { write(start) };
         var sum = start;
         foreach (var (name, change) in steps)
         {
             names.Add(name);
             changes.Add(change);
             measures.Add("relative");
-            labels.Add(change == 0 ? "none" : (change > 0 ? "+" : "\u2212") + Numbers.Rounded(Math.Abs(change)));
+            labels.Add(change == 0 ? "none" : (change > 0 ? "+" : "\u2212") + write(Math.Abs(change)));
             sum += change;
         }
         names.Add(endName);
         changes.Add(sum);
         measures.Add("total");
-        labels.Add(Numbers.Rounded(sum));
+        labels.Add(write(sum));
 
         var trace = new JsonObject
         {
@@ -44,8 +48,8 @@ public static class WaterfallFigure
             ["cliponaxis"] = false,
             ["textfont"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
             ["connector"] = new JsonObject { ["line"] = new JsonObject { ["color"] = ChartTheme.Zero, ["width"] = 1, ["dash"] = "dot" } },
-            ["decreasing"] = Coloured(ChartTheme.Bad),
-            ["increasing"] = Coloured(ChartTheme.Good),
+            ["decreasing"] = Coloured(risesAreBad ? ChartTheme.Good : ChartTheme.Bad),
+            ["increasing"] = Coloured(risesAreBad ? ChartTheme.Bad : ChartTheme.Good),
             ["totals"] = Coloured(ChartTheme.Main),
             ["hovertemplate"] = $"<b>%{{y}}</b><br>Change: %{{delta:,.2~f}}<br>After: %{{final:,.2~f}} {axis.Unit}<extra></extra>",
         };

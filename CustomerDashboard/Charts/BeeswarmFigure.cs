@@ -60,8 +60,12 @@ public static class BeeswarmFigure
                 ["xaxis"] = xAxis,
                 ["yaxis"] = new JsonObject
                 {
-                    ["tickmode"] = "array", ["tickvals"] = ChartTheme.Values([.. Enumerable.Range(0, features.Count).Select(i => (double)i)]), ["ticktext"] = ChartTheme.Strings(features.Select(feature => ChartTheme.Wrapped(feature.Name, 22))),
-                    ["range"] = new JsonArray(features.Count - 0.4, -0.6), ["zeroline"] = false, ["ticks"] = "",
+                    ["tickmode"] = "array",
+                    ["tickvals"] = ChartTheme.Values([.. Enumerable.Range(0, features.Count).Select(i => (double)i)]),
+                    ["ticktext"] = ChartTheme.Strings(features.Select(feature => ChartTheme.Wrapped(feature.Name, 22))),
+                    ["range"] = new JsonArray(features.Count - 0.4, -0.6),
+                    ["zeroline"] = false,
+                    ["ticks"] = "",
                 },
                 ["showlegend"] = false,
                 ["hovermode"] = "closest",

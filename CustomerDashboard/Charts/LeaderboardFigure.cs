@@ -67,7 +67,9 @@ public static class LeaderboardFigure
                 ["customdata"] = ChartTheme.Strings(shown.Select(i => Interval(of(rows[i])))),
                 ["marker"] = new JsonObject
                 {
-                    ["symbol"] = symbol, ["size"] = size, ["line"] = new JsonObject { ["width"] = 2 },
+                    ["symbol"] = symbol,
+                    ["size"] = size,
+                    ["line"] = new JsonObject { ["width"] = 2 },
                     ["color"] = bars ? ChartTheme.Strings(shown.Select(i => rows[i].IsBaseline ? ChartTheme.Zero : colour)) : colour,
                 },
                 ["hovertemplate"] = $"<b>%{{y}}</b><br>{name}: {ChartTheme.Hover("x", axis)}<br>%{{customdata}}<extra></extra>",
@@ -76,7 +78,11 @@ public static class LeaderboardFigure
             {
                 trace["error_x"] = new JsonObject
                 {
-                    ["type"] = "data", ["symmetric"] = false, ["thickness"] = 1.5, ["width"] = 0, ["color"] = ChartTheme.Zero,
+                    ["type"] = "data",
+                    ["symmetric"] = false,
+                    ["thickness"] = 1.5,
+                    ["width"] = 0,
+                    ["color"] = ChartTheme.Zero,
                     ["array"] = ChartTheme.Values([.. shown.Select(i => of(rows[i])!.Value is var score ? score.Upper - score.Value : 0)]),
                     ["arrayminus"] = ChartTheme.Values([.. shown.Select(i => of(rows[i])!.Value is var score ? score.Value - score.Lower : 0)]),
                 };

@@ -27,8 +27,16 @@ public static class PartialDependenceFigure
         {
             data.Add(new JsonObject
             {
-                ["type"] = "scatter", ["mode"] = "lines", ["name"] = "Customers", ["x"] = ChartTheme.Values([.. x]), ["y"] = ChartTheme.Values([.. density]), ["yaxis"] = "y2", ["fill"] = "tozeroy",
-                ["fillcolor"] = ChartTheme.Grid, ["line"] = new JsonObject { ["color"] = ChartTheme.Grid, ["width"] = 1, ["shape"] = "hvh" }, ["hoverinfo"] = "skip",
+                ["type"] = "scatter",
+                ["mode"] = "lines",
+                ["name"] = "Customers",
+                ["x"] = ChartTheme.Values([.. x]),
+                ["y"] = ChartTheme.Values([.. density]),
+                ["yaxis"] = "y2",
+                ["fill"] = "tozeroy",
+                ["fillcolor"] = ChartTheme.Grid,
+                ["line"] = new JsonObject { ["color"] = ChartTheme.Grid, ["width"] = 1, ["shape"] = "hvh" },
+                ["hoverinfo"] = "skip",
             });
         }
 
@@ -36,14 +44,24 @@ public static class PartialDependenceFigure
         {
             data.Add(new JsonObject
             {
-                ["type"] = "scatter", ["mode"] = "lines", ["x"] = ChartTheme.Values([.. x]), ["y"] = ChartTheme.Values([.. line]), ["hoverinfo"] = "skip", ["opacity"] = 0.55,
+                ["type"] = "scatter",
+                ["mode"] = "lines",
+                ["x"] = ChartTheme.Values([.. x]),
+                ["y"] = ChartTheme.Values([.. line]),
+                ["hoverinfo"] = "skip",
+                ["opacity"] = 0.55,
                 ["line"] = new JsonObject { ["color"] = ChartTheme.Muted, ["width"] = 1 },
             });
         }
 
         data.Add(new JsonObject
         {
-            ["type"] = "scatter", ["mode"] = "lines", ["name"] = "Mean", ["x"] = ChartTheme.Values([.. x]), ["y"] = ChartTheme.Values([.. mean]), ["line"] = new JsonObject { ["color"] = ChartTheme.Main, ["width"] = 3 },
+            ["type"] = "scatter",
+            ["mode"] = "lines",
+            ["name"] = "Mean",
+            ["x"] = ChartTheme.Values([.. x]),
+            ["y"] = ChartTheme.Values([.. mean]),
+            ["line"] = new JsonObject { ["color"] = ChartTheme.Main, ["width"] = 3 },
             ["hovertemplate"] = $"{xAxis.Title}: {ChartTheme.Hover("x", xAxis)}<br>{yAxis.Title}: {ChartTheme.Hover("y", yAxis)}<extra></extra>",
         });
         var layout = new JsonObject

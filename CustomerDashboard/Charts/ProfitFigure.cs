@@ -38,12 +38,26 @@ public static class ProfitFigure
         {
             ChartTheme.Append(layout, "shapes", new JsonObject
             {
-                ["type"] = "rect", ["layer"] = "below", ["yref"] = "paper", ["x0"] = curve.Affordable.Contacts, ["x1"] = 1.03 * all, ["y0"] = 0, ["y1"] = 1,
-                ["fillcolor"] = ChartTheme.Muted, ["opacity"] = 0.18, ["line"] = new JsonObject { ["width"] = 0 },
+                ["type"] = "rect",
+                ["layer"] = "below",
+                ["yref"] = "paper",
+                ["x0"] = curve.Affordable.Contacts,
+                ["x1"] = 1.03 * all,
+                ["y0"] = 0,
+                ["y1"] = 1,
+                ["fillcolor"] = ChartTheme.Muted,
+                ["opacity"] = 0.18,
+                ["line"] = new JsonObject { ["width"] = 0 },
             });
             ChartTheme.Append(layout, "annotations", new JsonObject
             {
-                ["x"] = 1.0 * all, ["y"] = 0, ["yref"] = "paper", ["yanchor"] = "bottom", ["xanchor"] = "right", ["text"] = "beyond the budget", ["showarrow"] = false,
+                ["x"] = 1.0 * all,
+                ["y"] = 0,
+                ["yref"] = "paper",
+                ["yanchor"] = "bottom",
+                ["xanchor"] = "right",
+                ["text"] = "beyond the budget",
+                ["showarrow"] = false,
                 ["font"] = new JsonObject { ["size"] = 12, ["color"] = ChartTheme.Text },
             });
         }
@@ -65,7 +79,9 @@ public static class ProfitFigure
         ProfitPoint[] shown = [.. points.Where((_, i) => i % step == 0 || i == points.Count - 1)];
         return new JsonObject
         {
-            ["type"] = "scatter", ["mode"] = "lines", ["name"] = name,
+            ["type"] = "scatter",
+            ["mode"] = "lines",
+            ["name"] = name,
             ["x"] = ChartTheme.Values([.. shown.Select(point => point.Contacts * scale)]),
             ["y"] = ChartTheme.Values([.. shown.Select(point => point.Profit * scale)]),
             ["customdata"] = ChartTheme.Strings(shown.Select(point => double.IsFinite(point.Threshold) ? Numbers.Percent(point.Threshold) : Numbers.None)),

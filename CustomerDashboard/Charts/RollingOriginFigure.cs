@@ -20,7 +20,11 @@ public static class RollingOriginFigure
             var colour = line.IsBaseline ? ChartTheme.Zero : ChartTheme.Main;
             var trace = new JsonObject
             {
-                ["type"] = "scatter", ["mode"] = "lines+markers", ["name"] = line.Name, ["x"] = dates.DeepClone(), ["y"] = ChartTheme.Values([.. line.Values]),
+                ["type"] = "scatter",
+                ["mode"] = "lines+markers",
+                ["name"] = line.Name,
+                ["x"] = dates.DeepClone(),
+                ["y"] = ChartTheme.Values([.. line.Values]),
                 ["line"] = new JsonObject { ["color"] = colour, ["width"] = line.IsBaseline ? 1.5 : 2.5, ["dash"] = line.IsBaseline ? "dash" : "solid" },
                 ["marker"] = new JsonObject { ["size"] = line.IsBaseline ? 6 : 9, ["color"] = colour },
                 ["hovertemplate"] = $"<b>{line.Name}</b><br>Cut-off %{{x|%-d %b %Y}}<br>{axis.Title}: {ChartTheme.Hover("y", axis)}<extra></extra>",
@@ -29,8 +33,13 @@ public static class RollingOriginFigure
             {
                 trace["error_y"] = new JsonObject
                 {
-                    ["type"] = "data", ["symmetric"] = false, ["thickness"] = 1.5, ["width"] = 0, ["color"] = colour,
-                    ["array"] = ChartTheme.Values([.. line.Values.Select((value, i) => upper[i] - value)]), ["arrayminus"] = ChartTheme.Values([.. line.Values.Select((value, i) => value - lower[i])]),
+                    ["type"] = "data",
+                    ["symmetric"] = false,
+                    ["thickness"] = 1.5,
+                    ["width"] = 0,
+                    ["color"] = colour,
+                    ["array"] = ChartTheme.Values([.. line.Values.Select((value, i) => upper[i] - value)]),
+                    ["arrayminus"] = ChartTheme.Values([.. line.Values.Select((value, i) => value - lower[i])]),
                 };
             }
 

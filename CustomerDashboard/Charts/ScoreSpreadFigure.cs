@@ -48,7 +48,11 @@ public static class ScoreSpreadFigure
 
         JsonObject Bars(string name, double[] heights, string colour) => new()
         {
-            ["type"] = "bar", ["name"] = name, ["x"] = ChartTheme.Values(centres), ["y"] = ChartTheme.Values(heights), ["marker"] = new JsonObject { ["color"] = colour },
+            ["type"] = "bar",
+            ["name"] = name,
+            ["x"] = ChartTheme.Values(centres),
+            ["y"] = ChartTheme.Values(heights),
+            ["marker"] = new JsonObject { ["color"] = colour },
             ["hovertemplate"] = $"<b>{name}</b><br>Given about %{{x:.0%}}: %{{y:,.0f}} customers<extra></extra>",
         };
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CustomerDashboard.Core.Learning.Trees;
 
 namespace CustomerDashboard.Core.Learning.Explanation;
@@ -24,11 +25,20 @@ internal sealed class ExplainedTree
                 ExpectedValue += node.Value * node.Cover / nodes[0].Cover;
             }
         }
+
+        Features = [.. nodes.Where(node => node.Left >= 0).Select(node => node.Feature).Distinct()];
+        Points = ShapleyPoints.For(MostFeatures(nodes));
     }
 
     public ReadOnlySpan<Node> Nodes => _nodes;
 
     public int Depth { get; }
+
+    /// <summary>The features asked about, each once.</summary>
+    public int[] Features { get; }
+
+    /// <summary>Points enough for the path with most different features.</summary>
+    public ShapleyPoints Points { get; }
 
     /// <summary>The mean of the leaves, weighted by the training rows in them.</summary>
     public double ExpectedValue { get; }
@@ -55,6 +65,35 @@ internal sealed class ExplainedTree
         }
 
         return new ExplainedTree(nodes);
+    }
+
+    private static int MostFeatures(Node[] nodes)
+    {
+        int most = 0;
+        var path = new Dictionary<int, int>();
+        var open = new Stack<(int Position, bool Leaving)>();
+        open.Push((0, false));
+        while (open.TryPop(out var step))
+        {
+            Node node = nodes[step.Position];
+            if (node.Left < 0)
+            {
+                most = Math.Max(most, path.Count);
+            }
+            else if (!step.Leaving)
+            {
+                path[node.Feature] = path.GetValueOrDefault(node.Feature) + 1;
+                open.Push((step.Position, true));
+                open.Push((node.Right, false));
+                open.Push((node.Left, false));
+            }
+            else if (--CollectionsMarshal.GetValueRefOrNullRef(path, node.Feature) == 0)
+            {
+                path.Remove(node.Feature);
+            }
+        }
+
+        return most;
     }
 
     /// <summary>One node: where it leads, what it asks, how much of the training rows reached it and its value as a leaf.</summary>

@@ -1,166 +1,243 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Core.Learning.Explanation;
 
 /// <summary>
-/// Walks all branches of a tree at once for one row. The path holds, for each feature asked about on the way, the share of
-/// training rows that pass when the feature is unknown and whether the row passes when it is known, and for each number of known
-/// features the weight of all their subsets together.
+/// Shapley values of a few rows by one walk over a tree. The value of a feature is the integral over t from 0 to 1 of what its becoming known
+/// changes while every other feature is known with probability t (Owen's multilinear extension). Of a leaf that is its value times
+/// (known - unknown) times the product over the other features on its path of known x t + unknown x (1 - t), where unknown is the share of
+/// training rows that pass the feature's questions, and known is 1 for a row that passes them, else 0. The product is a polynomial in t of
+/// lower degree than there are features, so a few <see cref="ShapleyPoints"/> integrate it exactly. Products are carried down the tree and the
+/// leaves' sums up, so every branch costs those few points once for each row; what the rows have in common is computed once for all.
 /// </summary>
 internal sealed class ShapleyWalk
 {
-    private readonly Step[] _paths;
-    private readonly int _pathLength;
+    /// <summary>Rows walked together.</summary>
+    public const int Rows = 8;
 
-    public ShapleyWalk(int depth, int features)
+    private readonly double[] _products;
+    private readonly double[] _sums;
+    private readonly double[] _credits;
+    private readonly Level[] _levels;
+
+    // For each feature the level where it was last asked about on the present path, 0 for nowhere.
+    private readonly int[] _lastLevel;
+
+    private ExplainedTree _tree = null!;
+    private Matrix _points = null!;
+    private ShapleyPoints _rule = null!;
+    private int _first;
+    private int _count;
+
+    public ShapleyWalk(int depth, int widest, int features)
     {
-        // A path names every feature once, however often it is asked about; every level keeps its own copy.
-        _pathLength = Math.Min(depth, features) + 2;
-        _paths = new Step[(depth + 2) * _pathLength];
+        _products = new double[(depth + 1) * Rows * widest];
+        _sums = new double[(depth + 1) * Rows * widest];
+        _credits = new double[features * Rows * widest];
+        _lastLevel = new int[features];
+        _levels = new Level[depth + 1];
+        for (int level = 0; level < _levels.Length; level++)
+        {
+            _levels[level] = new Level(widest);
+        }
     }
 
-    /// <summary>Adds the row's Shapley values for the tree, times <paramref name="share"/>, to <paramref name="values"/>.</summary>
-    public void Add(ExplainedTree tree, double share, ReadOnlySpan<double> row, Span<double> values) =>
-        Walk(tree.Nodes, 0, 0, 0, new Step(-1, 1, 1, 0), share, row, values);
-
-    private void Walk(
-        ReadOnlySpan<ExplainedTree.Node> nodes,
-        int position,
-        int level,
-        int length,
-        Step arrival,
-        double share,
-        ReadOnlySpan<double> row,
-        Span<double> values)
+    /// <summary>Adds the Shapley values of rows first .. first + count - 1 for the tree, times <paramref name="share"/>, to <paramref name="values"/>.</summary>
+    public void Add(ExplainedTree tree, double share, Matrix points, int first, int count, Matrix values)
     {
-        // A tree may be as deep as it has rows: better an exception than the end of the process.
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        Span<Step> path = _paths.AsSpan(level * _pathLength, _pathLength);
-        if (level > 0)
+        if (tree.Nodes.Length == 1)
         {
-            _paths.AsSpan((level - 1) * _pathLength, length).CopyTo(path);
-        }
-
-        ref readonly ExplainedTree.Node node = ref nodes[position];
-        if (level > 0)
-        {
-            // The feature asked about on the way here may already be on the path: it is taken off and put back with both shares.
-            int before = IndexOf(path[..length], arrival.Feature);
-            if (before >= 0)
-            {
-                arrival = arrival with { Unknown = arrival.Unknown * path[before].Unknown, Known = arrival.Known * path[before].Known };
-                Unwind(path, length, before);
-                length--;
-            }
-        }
-
-        Extend(path, length, arrival);
-        length++;
-        if (node.Left < 0)
-        {
-            for (int i = 1; i < length; i++)
-            {
-                values[path[i].Feature] += share * UnwoundSum(path[..length], i) * (path[i].Known - path[i].Unknown) * node.Value;
-            }
-
             return;
         }
 
-        bool left = node.GoesLeft(row[node.Feature]);
-        Walk(
-            nodes,
-            node.Left,
-            level + 1,
-            length,
-            new Step(node.Feature, nodes[node.Left].Cover / node.Cover, left ? 1 : 0, 0),
-            share,
-            row,
-            values);
-        Walk(
-            nodes,
-            node.Right,
-            level + 1,
-            length,
-            new Step(node.Feature, nodes[node.Right].Cover / node.Cover, left ? 0 : 1, 0),
-            share,
-            row,
-            values);
+        (_tree, _points, _rule, _first, _count) = (tree, points, tree.Points, first, count);
+        int width = _rule.Width;
+        _products.AsSpan(0, Rows * width).Fill(1);
+        foreach (int feature in tree.Features)
+        {
+            _credits.AsSpan(feature * Rows * width, Rows * width).Clear();
+        }
+
+        Walk(0, 0);
+        foreach (int feature in tree.Features)
+        {
+            for (int row = 0; row < count; row++)
+            {
+                double sum = 0;
+                foreach (double credit in _credits.AsSpan(((feature * Rows) + row) * width, width))
+                {
+                    sum += credit;
+                }
+
+                values[first + row, feature] += share * sum;
+            }
+        }
     }
 
-    private static int IndexOf(ReadOnlySpan<Step> path, int feature)
+    /// <summary>Leaves in the level's block, for each row, the sum over the leaves below of value x product.</summary>
+    private void Walk(int position, int level)
     {
-        for (int i = 1; i < path.Length; i++)
+        // A tree may be as deep as it has rows: better an exception than the end of the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        ExplainedTree.Node node = _tree.Nodes[position];
+        _sums.AsSpan(level * Rows * _rule.Width, Rows * _rule.Width).Clear();
+        int left = 0;
+        for (int row = 0; row < _count; row++)
         {
-            if (path[i].Feature == feature)
-            {
-                return i;
-            }
+            left |= node.GoesLeft(_points.Values[((_first + row) * _points.Columns) + node.Feature]) ? 1 << row : 0;
         }
 
-        return -1;
+        Branch(node, node.Left, left, level);
+        Branch(node, node.Right, ~left, level);
     }
 
-    /// <summary>Puts a feature onto the path and shares out the weights of all subsets with and without it.</summary>
-    private static void Extend(Span<Step> path, int length, Step step)
+    private void Branch(in ExplainedTree.Node node, int child, int passing, int level)
     {
-        path[length] = step with { Weight = length == 0 ? 1 : 0 };
-        for (int i = length - 1; i >= 0; i--)
+        int before = _lastLevel[node.Feature];
+        Level own = _levels[level + 1];
+        own.Enter(_rule, _tree.Nodes[child].Cover / node.Cover, passing, before > 0 ? _levels[before] : null);
+        ExplainedTree.Node below = _tree.Nodes[child];
+        if (below.Left < 0)
         {
-            path[i + 1].Weight += step.Known * path[i].Weight * (i + 1) / (length + 1);
-            path[i].Weight *= step.Unknown * (length - i) / (length + 1);
+            AtLeaf(own, below.Value, node.Feature, level);
+            return;
         }
+
+        Descend(own, level);
+        _lastLevel[node.Feature] = level + 1;
+        Walk(child, level + 1);
+        _lastLevel[node.Feature] = before;
+        Return(own, node.Feature, level);
     }
 
-    /// <summary>Takes a feature off the path: the reverse of <see cref="Extend"/>, wherever it stands.</summary>
-    private static void Unwind(Span<Step> path, int length, int index)
+    private void AtLeaf(Level own, double value, int feature, int level)
     {
-        int last = length - 1;
-        (_, double unknown, double known, _) = path[index];
-        double next = path[last].Weight;
-        for (int i = last - 1; i >= 0; i--)
+        int width = _rule.Width;
+        ref double products = ref _products[level * Rows * width];
+        ref double sums = ref _sums[level * Rows * width];
+        ref double credits = ref _credits[feature * Rows * width];
+        Vector256<double> leaf = Vector256.Create(value);
+        for (int row = 0; row < _count; row++)
         {
-            if (known != 0)
+            (double[] factors, double[]? parts) = own.Of(row);
+            ref double factor = ref MemoryMarshal.GetArrayDataReference(factors);
+            nuint place = (nuint)(row * width);
+            for (nuint i = 0; i < (nuint)width; i += 4)
             {
-                double weight = path[i].Weight;
-                path[i].Weight = next * length / ((i + 1) * known);
-                next = weight - (path[i].Weight * unknown * (last - i) / length);
+                Vector256<double> leaves = Vector256.LoadUnsafe(ref products, place + i) * Vector256.LoadUnsafe(ref factor, i) * leaf;
+                (Vector256.LoadUnsafe(ref sums, place + i) + leaves).StoreUnsafe(ref sums, place + i);
+                if (parts is not null)
+                {
+                    Vector256<double> credit = leaves * Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(parts), i);
+                    (Vector256.LoadUnsafe(ref credits, place + i) + credit).StoreUnsafe(ref credits, place + i);
+                }
             }
-            else
-            {
-                path[i].Weight = path[i].Weight * length / (unknown * (last - i));
-            }
-        }
-
-        for (int i = index; i < last; i++)
-        {
-            path[i] = path[i + 1] with { Weight = path[i].Weight };
         }
     }
 
-    /// <summary>The sum of the weights that <see cref="Unwind"/> would leave.</summary>
-    private static double UnwoundSum(ReadOnlySpan<Step> path, int index)
+    private void Descend(Level own, int level)
     {
-        int last = path.Length - 1;
-        (_, double unknown, double known, _) = path[index];
-        double next = path[last].Weight;
-        double total = 0;
-        for (int i = last - 1; i >= 0; i--)
+        int width = _rule.Width;
+        ref double products = ref _products[level * Rows * width];
+        ref double entered = ref _products[(level + 1) * Rows * width];
+        for (int row = 0; row < _count; row++)
         {
-            if (known != 0)
+            ref double factor = ref MemoryMarshal.GetArrayDataReference(own.Of(row).Factors);
+            nuint place = (nuint)(row * width);
+            for (nuint i = 0; i < (nuint)width; i += 4)
             {
-                double weight = next * path.Length / ((i + 1) * known);
-                total += weight;
-                next = path[i].Weight - (weight * unknown * (last - i) / path.Length);
-            }
-            else
-            {
-                total += path[i].Weight * path.Length / (unknown * (last - i));
+                (Vector256.LoadUnsafe(ref products, place + i) * Vector256.LoadUnsafe(ref factor, i)).StoreUnsafe(ref entered, place + i);
             }
         }
-
-        return total;
     }
 
-    /// <summary>A feature on the path.</summary>
-    private record struct Step(int Feature, double Unknown, double Known, double Weight);
+    private void Return(Level own, int feature, int level)
+    {
+        int width = _rule.Width;
+        ref double sums = ref _sums[level * Rows * width];
+        ref double below = ref _sums[(level + 1) * Rows * width];
+        ref double credits = ref _credits[feature * Rows * width];
+        for (int row = 0; row < _count; row++)
+        {
+            double[]? parts = own.Of(row).Parts;
+            nuint place = (nuint)(row * width);
+            for (nuint i = 0; i < (nuint)width; i += 4)
+            {
+                Vector256<double> leaves = Vector256.LoadUnsafe(ref below, place + i);
+                (Vector256.LoadUnsafe(ref sums, place + i) + leaves).StoreUnsafe(ref sums, place + i);
+                if (parts is not null)
+                {
+                    Vector256<double> credit = leaves * Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(parts), i);
+                    (Vector256.LoadUnsafe(ref credits, place + i) + credit).StoreUnsafe(ref credits, place + i);
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// What one branch on the path means for its feature. A row either still passes all questions on the feature, or fails at this branch, or
+    /// failed at an earlier one; each has its factor for the products, which replaces that of the earlier question on the same feature, and what
+    /// the feature is credited with. A row that failed earlier is credited there once for all.
+    /// </summary>
+    private sealed class Level(int widest)
+    {
+        private readonly double[] _inverse = new double[widest];
+        private readonly double[] _credit = new double[widest];
+        private readonly double[] _passFactors = new double[widest];
+        private readonly double[] _passParts = new double[widest];
+        private readonly double[] _failFactors = new double[widest];
+        private readonly double[] _failParts = new double[widest];
+        private readonly double[] _lostFactors = new double[widest];
+        private double _unknown;
+        private int _passing;
+        private int _failing;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public (double[] Factors, double[]? Parts) Of(int row) => (_passing >> row & 1) != 0
+            ? (_passFactors, _passParts)
+            : (_failing >> row & 1) != 0 ? (_failFactors, _failParts) : (_lostFactors, null);
+
+        public void Enter(ShapleyPoints rule, double share, int passing, Level? before)
+        {
+            _unknown = before is null ? share : share * before._unknown;
+            int reached = before?._passing ?? -1;
+            _passing = reached & passing;
+            _failing = reached & ~passing;
+            Vector256<double> unknown = Vector256.Create(_unknown);
+            Vector256<double> weighted = Vector256.Create(1 - _unknown);
+            for (int i = 0; i < rule.Width; i += 4)
+            {
+                Vector256<double> lost = unknown * Vector256.Create(rule.Others, i);
+                Vector256<double> known = Vector256.Create(rule.Places, i) + lost;
+                Vector256<double> inverse = Vector256<double>.One / known;
+                Vector256<double> credit = weighted * Vector256.Create(rule.Weights, i) * inverse;
+                Vector256<double> failed = Vector256.Create(rule.Lost, i);
+                inverse.CopyTo(_inverse, i);
+                credit.CopyTo(_credit, i);
+                if (before is not null)
+                {
+                    Vector256<double> earlier = Vector256.Create(before._inverse, i);
+                    Vector256<double> credited = Vector256.Create(before._credit, i);
+                    known *= earlier;
+                    lost *= earlier;
+                    credit -= credited;
+                    failed -= credited;
+                }
+
+                known.CopyTo(_passFactors, i);
+                lost.CopyTo(_failFactors, i);
+                credit.CopyTo(_passParts, i);
+                failed.CopyTo(_failParts, i);
+            }
+
+            if (before is not null)
+            {
+                // Where no training row came, the products of rows that failed are 0 already.
+                Array.Fill(_lostFactors, before._unknown > 0 ? share : 0, 0, rule.Width);
+            }
+        }
+    }
 }

@@ -1,0 +1,82 @@
+using MathNet.Numerics.Integration;
+
+namespace CustomerDashboard.Core.LifetimeValue;
+
+/// <summary>
+/// The chance, in the Pareto/NBD model, of having left between the last purchase and the end of the observation: the integral of
+/// (alpha + y)^-(r + x) (beta + y)^-(s + 1) over y. All its terms are positive, so nothing cancels as in the closed form by hypergeometric functions.
+/// </summary>
+/// <remarks>
+/// Taken over the logarithm of whichever of alpha + y and beta + y is smaller, where the integrand is smooth, cut off where it has fallen by e^-45, with the
+/// 40 points of Gauss and Legendre: relative errors stay below 1e-10 (held by tests against adaptive quadrature).
+/// </remarks>
+internal static class LifetimeIntegral
+{
+    private const int PointCount = 40;
+    private const double Negligible = 45;
+
+    private static readonly GaussLegendreRule Rule = new(-1, 1, PointCount);
+    private static readonly double[] Abscissas = Rule.Abscissas;
+    private static readonly double[] Weights = Rule.Weights;
+
+    /// <summary>The logarithm of the integral, and the means over it that its derivatives need.</summary>
+    /// <param name="rate">r + x.</param>
+    /// <param name="alpha">alpha.</param>
+    /// <param name="life">s + 1.</param>
+    /// <param name="beta">beta.</param>
+    /// <param name="from">The time of the last purchase.</param>
+    /// <param name="to">The end of the observation, later than <paramref name="from"/>.</param>
+    public static LifetimeMoments Of(double rate, double alpha, double life, double beta, double from, double to)
+    {
+        // p is the exponent of the smaller sum e^u, q that of the larger, e^u + gap.
+        bool alphaIsSmaller = alpha <= beta;
+        double small = Math.Min(alpha, beta), gap = Math.Max(alpha, beta) - small;
+        double p = (alphaIsSmaller ? rate : life) - 1, q = alphaIsSmaller ? life : rate;
+        double start = Math.Log(small + from), end = Math.Log(small + to);
+        double atStart = Height(start, p, q, gap);
+        if (atStart - Height(end, p, q, gap) > Negligible)
+        {
+            end = WhereFallen(start, end, atStart - Negligible, p, q, gap);
+        }
+
+        double half = (end - start) / 2, middle = (end + start) / 2;
+        double sum = 0, logSmall = 0, logLarge = 0, inverseSmall = 0, inverseLarge = 0;
+        for (int i = 0; i < PointCount; i++)
+        {
+            double u = middle + (half * Abscissas[i]);
+            double lower = Math.Exp(u), larger = lower + gap, log = Math.Log(larger);
+            double mass = Weights[i] * Math.Exp(-(p * u) - (q * log) - atStart);
+            sum += mass;
+            logSmall += mass * u;
+            logLarge += mass * log;
+            inverseSmall += mass / lower;
+            inverseLarge += mass / larger;
+        }
+
+        double value = Math.Log(sum * half) + atStart;
+        return alphaIsSmaller
+            ? new LifetimeMoments(value, logSmall / sum, logLarge / sum, inverseSmall / sum, inverseLarge / sum)
+            : new LifetimeMoments(value, logLarge / sum, logSmall / sum, inverseLarge / sum, inverseSmall / sum);
+    }
+
+    private static double Height(double u, double p, double q, double gap) => -(p * u) - (q * Math.Log(Math.Exp(u) + gap));
+
+    private static double WhereFallen(double start, double end, double height, double p, double q, double gap)
+    {
+        (double high, double low) = (start, end);
+        for (int i = 0; i < 30; i++)
+        {
+            double middle = (high + low) / 2;
+            if (Height(middle, p, q, gap) > height)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle;
+            }
+        }
+
+        return low;
+    }
+}

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MathNet.Numerics.Integration;
 
 namespace CustomerDashboard.Core.LifetimeValue;
@@ -40,19 +41,23 @@ internal static class LifetimeIntegral
         }
 
         double half = (end - start) / 2, middle = (end + start) / 2;
-        double sum = 0, logSmall = 0, logLarge = 0, inverseSmall = 0, inverseLarge = 0;
-        for (int i = 0; i < PointCount; i++)
-        {
-            double u = middle + (half * Abscissas[i]);
-            double lower = Math.Exp(u), larger = lower + gap, log = Math.Log(larger);
-            double mass = Weights[i] * Math.Exp(-(p * u) - (q * log) - atStart);
-            sum += mass;
-            logSmall += mass * u;
-            logLarge += mass * log;
-            inverseSmall += mass / lower;
-            inverseLarge += mass / larger;
-        }
-
+        Span<double> u = stackalloc double[PointCount], lower = stackalloc double[PointCount], larger = stackalloc double[PointCount];
+        Span<double> log = stackalloc double[PointCount], mass = stackalloc double[PointCount];
+        TensorPrimitives.Multiply(Abscissas, half, u);
+        TensorPrimitives.Add(u, middle, u);
+        TensorPrimitives.Exp<double>(u, lower);
+        TensorPrimitives.Add(lower, gap, larger);
+        TensorPrimitives.Log<double>(larger, log);
+        TensorPrimitives.Multiply(u, -p, mass);
+        TensorPrimitives.MultiplyAdd(log, -q, mass, mass);
+        TensorPrimitives.Subtract(mass, atStart, mass);
+        TensorPrimitives.Exp<double>(mass, mass);
+        TensorPrimitives.Multiply(mass, Weights, mass);
+        double sum = TensorPrimitives.Sum<double>(mass);
+        double logSmall = TensorPrimitives.Dot<double>(mass, u), logLarge = TensorPrimitives.Dot<double>(mass, log);
+        TensorPrimitives.Divide(mass, lower, lower);
+        TensorPrimitives.Divide(mass, larger, larger);
+        double inverseSmall = TensorPrimitives.Sum<double>(lower), inverseLarge = TensorPrimitives.Sum<double>(larger);
         double value = Math.Log(sum * half) + atStart;
         return alphaIsSmaller
             ? new LifetimeMoments(value, logSmall / sum, logLarge / sum, inverseSmall / sum, inverseLarge / sum)

@@ -57,7 +57,14 @@ internal sealed class LikelihoodFit
             var search = new LimitedMemoryDescent(AtLogs, [.. starts[s].Select(value => Math.Log(value))]);
             search.Run(options.Tolerance, options.MaxIterations, null, cancellationToken);
             iterations += search.Iterations;
-            if (best is null || search.Value < best.Value || (search.Converged && !best.Converged && search.Value <= best.Value + 1e-12))
+            if (search.Converged && s == 0)
+            {
+                // The others are there for data on which the first leads nowhere.
+                best = search;
+                break;
+            }
+
+            if (best is null || search.Value < best.Value)
             {
                 best = search;
             }

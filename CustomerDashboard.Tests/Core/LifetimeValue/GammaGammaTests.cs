@@ -5,7 +5,7 @@ namespace CustomerDashboard.Tests.Core.LifetimeValue;
 public sealed class GammaGammaTests
 {
     [Fact]
-    public void ExpectedAmountsFollowThePublishedFormula()
+    public void Expected_amounts_follow_the_published_formula()
     {
         // The parameters published for CDNOW: p 6.2488, q 3.7446, v 15.4477.
         GammaGammaModel model = GammaGammaModel.Of(6.2488, 3.7446, 15.4477);
@@ -15,7 +15,7 @@ public sealed class GammaGammaTests
     }
 
     [Fact]
-    public void FitsOnlineRetailAtAMaximumOfTheLikelihood()
+    public void Fits_online_retail_at_a_maximum_of_the_likelihood()
     {
         var (frequency, amount) = CountsFiles.OnlineRetailAmounts();
         GammaGammaModel model = GammaGamma.Fit(frequency, amount);
@@ -35,14 +35,14 @@ public sealed class GammaGammaTests
     }
 
     [Fact]
-    public void CustomersWithoutUsableAmountsAreLeftOut()
+    public void Customers_without_usable_amounts_are_left_out()
     {
         GammaGammaModel model = GammaGamma.Fit([0, 3, 2, 5, 1], [0, 10, 20, 14, 0]);
         Assert.Equal(3, model.Customers);
     }
 
     [Fact]
-    public void DataThatCannotTellAreRefusedInWords()
+    public void Data_that_cannot_tell_are_refused_in_words()
     {
         Assert.Contains("bought again", Assert.Throws<ArgumentException>(() => GammaGamma.Fit([0, 1], [0, 5])).Message, StringComparison.Ordinal);
         Assert.Contains("same amount", Assert.Throws<ArgumentException>(() => GammaGamma.Fit([1, 2, 3], [5, 5, 5])).Message, StringComparison.Ordinal);

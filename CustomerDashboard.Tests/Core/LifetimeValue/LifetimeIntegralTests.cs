@@ -12,11 +12,11 @@ public sealed class LifetimeIntegralTests
     [InlineData(0.6, 60, 1.7, 0.05, 0, 738, -0.014071766724121193)]
     [InlineData(20.6, 0.5, 3.0, 400, 1, 600, -28.905132966885112)]
     [InlineData(300.5, 900, 1.2, 3, 0.5, 738, -2045.2386483937311)]
-    public void AgreesWithAdaptiveQuadrature(double rate, double alpha, double life, double beta, double from, double to, double expected) =>
+    public void Agrees_with_adaptive_quadrature(double rate, double alpha, double life, double beta, double from, double to, double expected) =>
         Assert.Equal(expected, LifetimeIntegral.Of(rate, alpha, life, beta, from, to).Log, 1e-9);
 
     [Fact]
-    public void WithoutAnyRateItIsTheParetoDistributionsOwnIntegral()
+    public void Without_any_rate_it_is_the_pareto_distributions_own_integral()
     {
         // The integral of (beta + y)^-(s + 1) is ((beta + from)^-s - (beta + to)^-s) / s.
         double expected = Math.Log((Math.Pow(5, -0.7) - Math.Pow(23, -0.7)) / 0.7);
@@ -24,7 +24,7 @@ public sealed class LifetimeIntegralTests
     }
 
     [Fact]
-    public void MeansAreTheDerivativesOfItsLogarithm()
+    public void Means_are_the_derivatives_of_its_logarithm()
     {
         const double step = 1e-5;
         double Log(double rate, double alpha, double life, double beta) => LifetimeIntegral.Of(rate, alpha, life, beta, 3, 40).Log;

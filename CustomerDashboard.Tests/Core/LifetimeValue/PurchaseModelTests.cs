@@ -6,7 +6,7 @@ namespace CustomerDashboard.Tests.Core.LifetimeValue;
 public sealed class PurchaseModelTests
 {
     [Fact]
-    public void BgNbdAgreesWithThePublishedFitOfCdnow()
+    public void BgNbd_agrees_with_the_published_fit_of_cdnow()
     {
         PurchaseCounts counts = CountsFiles.Cdnow();
         BgNbdModel model = BgNbd.Fit(counts);
@@ -20,7 +20,7 @@ public sealed class PurchaseModelTests
     }
 
     [Fact]
-    public void ParetoNbdAgreesWithThePublishedFitOfCdnow()
+    public void ParetoNbd_agrees_with_the_published_fit_of_cdnow()
     {
         ParetoNbdModel model = ParetoNbd.Fit(CountsFiles.Cdnow());
         Assert.Equal([0.5533, 10.578, 0.6062], model.Parameters.Take(3).Select((p, i) => Math.Round(p.Value, i == 1 ? 3 : 4)));
@@ -29,7 +29,7 @@ public sealed class PurchaseModelTests
     }
 
     [Fact]
-    public void BgNbdAgreesWithThePeerOnOnlineRetail()
+    public void BgNbd_agrees_with_the_peer_on_online_retail()
     {
         PurchaseCounts counts = CountsFiles.OnlineRetail();
         BgNbdModel model = BgNbd.Fit(counts);
@@ -39,7 +39,7 @@ public sealed class PurchaseModelTests
     }
 
     [Fact]
-    public void APoorStartAndAnotherUnitOfTimeLeadToTheSameModel()
+    public void A_poor_start_and_another_unit_of_time_lead_to_the_same_model()
     {
         PurchaseCounts counts = Simulated(800, 0.8, 12, 3, 7);
         BgNbdModel days = BgNbd.Fit(counts);
@@ -54,7 +54,7 @@ public sealed class PurchaseModelTests
     }
 
     [Fact]
-    public void TheNumberOfThreadsChangesNothing()
+    public void The_number_of_threads_changes_nothing()
     {
         PurchaseCounts counts = Simulated(2_000, 0.8, 12, 3, 7);
         foreach (Func<int, IPurchaseModel> fit in new Func<int, IPurchaseModel>[]
@@ -68,7 +68,7 @@ public sealed class PurchaseModelTests
     }
 
     [Fact]
-    public void AModelFindsTheParametersThatMadeTheData()
+    public void A_model_finds_the_parameters_that_made_the_data()
     {
         BgNbdModel model = BgNbd.Fit(Simulated(20_000, 0.8, 12, 1.2, 3.5));
         double[] planted = [0.8, 12, 1.2, 3.5];
@@ -84,7 +84,7 @@ public sealed class PurchaseModelTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void ExpectationsBehaveAsChancesAndCountsMust(string name)
+    public void Expectations_behave_as_chances_and_counts_must(string name)
     {
         IPurchaseModel model = name == nameof(BgNbd) ? BgNbdModel.Of(0.6, 60, 0.2, 2.7) : ParetoNbdModel.Of(0.6, 60, 0.5, 300);
         double before = 0;
@@ -103,14 +103,14 @@ public sealed class PurchaseModelTests
     }
 
     [Fact]
-    public void ExpectationsWhereAFormulaHasAGapAreContinuous()
+    public void Expectations_where_a_formula_has_a_gap_are_continuous()
     {
         Assert.Equal(BgNbdModel.Of(0.6, 60, 1 + 1e-5, 2.7).ExpectedPurchases(90, 2, 100, 300), BgNbdModel.Of(0.6, 60, 1, 2.7).ExpectedPurchases(90, 2, 100, 300), 1e-5);
         Assert.Equal(ParetoNbdModel.Of(0.6, 60, 1 + 1e-5, 300).ExpectedPurchases(90, 2, 100, 300), ParetoNbdModel.Of(0.6, 60, 1, 300).ExpectedPurchases(90, 2, 100, 300), 1e-5);
     }
 
     [Fact]
-    public void DataThatCannotTellAreRefusedInWords()
+    public void Data_that_cannot_tell_are_refused_in_words()
     {
         Assert.Contains("second time", Assert.Throws<ArgumentException>(() => BgNbd.Fit(new PurchaseCounts([0, 0], [0, 0], [10, 20]))).Message, StringComparison.Ordinal);
         Assert.Contains("no customers", Assert.Throws<ArgumentException>(() => ParetoNbd.Fit(new PurchaseCounts([], [], []))).Message, StringComparison.Ordinal);
@@ -120,7 +120,7 @@ public sealed class PurchaseModelTests
     }
 
     [Fact]
-    public void TooFewWhoCameBackIsSaid()
+    public void Too_few_who_came_back_is_said()
     {
         IPurchaseModel model = BgNbd.Fit(new PurchaseCounts([0, 1, 0, 2], [0, 5, 0, 8], [10, 10, 10, 10]));
         Assert.Contains(model.Doubts, doubt => doubt.StartsWith("Only 2 of 4", StringComparison.Ordinal));

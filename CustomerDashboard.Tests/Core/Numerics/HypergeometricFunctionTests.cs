@@ -14,11 +14,11 @@ public sealed class HypergeometricFunctionTests
     [InlineData(10.5, 12.25, 0.3, 0.25, 6537174.3398214782)]
     [InlineData(55.5, 2.5, 58.5, 0.97, 892.07080238178903)]
     [InlineData(5, 3, -1.5, 0.3, 3716.9606173340449)]
-    public void AgreesWithHighPrecision(double a, double b, double c, double z, double expected) =>
+    public void Agrees_with_high_precision(double a, double b, double c, double z, double expected) =>
         Assert.Equal(1, HypergeometricFunction.Value(a, b, c, z) / expected, 1e-11);
 
     [Fact]
-    public void KnownCasesHold()
+    public void Known_cases_hold()
     {
         Assert.Equal(1, HypergeometricFunction.Value(3, 4, 5, 0));
         Assert.Equal(-Math.Log(1 - 0.3) / 0.3, HypergeometricFunction.Value(1, 1, 2, 0.3), 1e-14);
@@ -26,7 +26,7 @@ public sealed class HypergeometricFunctionTests
     }
 
     [Fact]
-    public void AProductWithAPowerStaysFiniteWhereTheFunctionAloneDoesNot()
+    public void A_product_with_a_power_stays_finite_where_the_function_alone_does_not()
     {
         // 2F1(a, b; b; z) = (1 - z)^-a, so the product is 1.
         Assert.Equal(1, HypergeometricFunction.TimesPower(2000, 3, 3, 0.9, 2000), 1e-9);
@@ -38,6 +38,6 @@ public sealed class HypergeometricFunctionTests
     [InlineData(1, 1, -2, 0.5)]
     [InlineData(1, 1, 2, 1)]
     [InlineData(double.NaN, 1, 2, 0.5)]
-    public void RefusesWhereItIsNotDefined(double a, double b, double c, double z) =>
+    public void Refuses_where_it_is_not_defined(double a, double b, double c, double z) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => HypergeometricFunction.Value(a, b, c, z));
 }

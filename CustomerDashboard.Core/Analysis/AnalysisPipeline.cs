@@ -1,9 +1,5 @@
-using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
-using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.Numerics;
-using CustomerDashboard.Core.Personas;
-using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
@@ -21,22 +17,31 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     private const string TransactionsOnly =
         "This file has one row per customer. That needs a file of purchases: a customer, a date and an amount on each row.";
 
+    /// <summary>The stages that a file with one row per customer cannot have.</summary>
+    private static readonly AnalysisStage[] OfTransactions = [AnalysisStage.Cleaning, AnalysisStage.Prediction];
+
+    /// <inheritdoc cref="Run(AnalysisInput, AnalysisOptions, IProgress{AnalysisProgress}?, IProgress{AnalysisResult}?, CancellationToken)"/>
+    public AnalysisResult Run(
+        AnalysisInput input, AnalysisOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Run(input, options, progress, null, cancellationToken);
+
     /// <summary>Runs all stages; those whose result is kept are not computed again.</summary>
     /// <param name="input">The file.</param>
     /// <param name="options">The recipe.</param>
     /// <param name="progress">How far it is; may be reported from several threads.</param>
+    /// <param name="results">Told of the result so far each time a stage has added to it, one report after the other, from the stage's thread; nothing is told of what a kept result gave at once.</param>
     /// <param name="cancellationToken">Ends the run; nothing half done is kept.</param>
     /// <returns>The results; a stage after the reading that fails is told in <see cref="AnalysisResult.Stages"/> and does not lose the others.</returns>
     /// <exception cref="ArgumentException">A setting cannot be used.</exception>
     /// <exception cref="ImportException">The file cannot be read as a whole.</exception>
     public AnalysisResult Run(
-        AnalysisInput input, AnalysisOptions options, IProgress<AnalysisProgress>? progress = null, CancellationToken cancellationToken = default)
+        AnalysisInput input, AnalysisOptions options, IProgress<AnalysisProgress>? progress, IProgress<AnalysisResult>? results, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(options);
         options = WithOneSeed(options);
         options.Validate();
-        var run = new StageRunner(cache, progress, cancellationToken);
+        var run = new StageRunner(cache, progress, results, cancellationToken);
         string importKey = StageKey.Of(AnalysisStage.Import, input.Identity, Recipe.Fingerprint(options.Import));
         // Without its table nothing can be shown, so a failure to read is the failure of the run.
         ImportedFile file = run.Require(
@@ -48,12 +53,20 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
             imports.Save(importKey, file);
         }
 
-        AnalysisResult result = file.Transactions is null
-            ? RunAttributes(run, file, options, importKey, input.Anchor, cancellationToken)
-            : RunTransactions(run, file, options, importKey, input, cancellationToken);
+        run.Begin(new AnalysisResult { Options = options, File = file, Stages = new Dictionary<AnalysisStage, StageOutcome>() });
+        if (file.Transactions is null)
+        {
+            StartAttributes(run, file, options, importKey, input.Anchor);
+        }
+        else
+        {
+            StartTransactions(run, file, options, importKey, input);
+        }
+
+        run.Finish();
         // A stage that ended before it heeded the request must not make a cancelled run look like a whole one.
         cancellationToken.ThrowIfCancellationRequested();
-        return result;
+        return run.Result;
     }
 
     /// <summary>The same bytes may have come under another name before.</summary>
@@ -99,166 +112,23 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         return file;
     }
 
-    private AnalysisResult RunTransactions(
-        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, AnalysisInput source, CancellationToken cancellationToken)
+    /// <summary>Each line starts a stage, which runs when what it is given is there: the order of the lines says nothing.</summary>
+    private void StartTransactions(StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, AnalysisInput input)
     {
-        IReadOnlyList<CleaningStep> ledger = [];
-        CleaningTotals? asRead = null;
-        string cleaningKey = StageKey.Of(AnalysisStage.Cleaning, importKey, Recipe.Fingerprint(options.Cleaning));
-        CleaningResult? cleaning = run.Try(
-            AnalysisStage.Cleaning,
-            cleaningKey,
-            progress =>
-            {
-                try
-                {
-                    return CleaningPipeline.Run(file.Transactions!, options.Cleaning, progress, cancellationToken);
-                }
-                catch (NothingLeftException nothing)
-                {
-                    (ledger, asRead) = (nothing.Steps, nothing.Before);
-                    throw;
-                }
-            },
-            result => (80L * result.Cleaned.RowCount) + result.RemovedBy.Length);
-
-        // Prediction needs nothing of the segments, nor they of it: the two go side by side.
-        Task<PredictionResult?> predicting = Task.Run(() => Predict(run, cleaning, options, cleaningKey, cancellationToken), CancellationToken.None);
-        CustomerFeatureTable? features;
-        JoinedAttributes? joined = null;
-        Grouping grouping;
-        try
-        {
-            string featuresKey = StageKey.Of(AnalysisStage.Features, cleaningKey, Recipe.Fingerprint(options.Features));
-            features = run.Try(
-                AnalysisStage.Features,
-                featuresKey,
-                cleaning,
-                (input, _) => CustomerFeatureBuilder.Build(input.Cleaned, options.Features, cancellationToken),
-                result => 8L * result.RowCount * (result.Columns.Count + 2));
-            if (source.Attributes is { } attributes && features is not null)
-            {
-                featuresKey = StageKey.Of(AnalysisStage.Features, featuresKey, attributes.Identity, Recipe.Fingerprint(options.Attributes));
-                joined = run.Try(
-                    AnalysisStage.Features,
-                    featuresKey,
-                    features,
-                    (input, progress) => Join(input, attributes, options.Attributes, progress, cancellationToken),
-                    result => 8L * result.Table.RowCount * (result.Table.Columns.Count + 2));
-                features = joined?.Table ?? features;
-            }
-
-            grouping = GroupingStages.Run(run, features, cleaning?.Cleaned, options.Segmentation, options, featuresKey, source.Anchor, cancellationToken);
-        }
-        finally
-        {
-            // Nothing of this run may still be at work when it returns, however it ends.
-            Task.WhenAny(predicting).GetAwaiter().GetResult();
-        }
-
-        PredictionResult? prediction = predicting.GetAwaiter().GetResult();
-
-        return new AnalysisResult
-        {
-            Options = options,
-            File = file,
-            Cleaning = cleaning,
-            Ledger = cleaning?.Steps ?? ledger,
-            AsRead = cleaning?.Before ?? asRead,
-            Features = features,
-            Segmentation = grouping.Segmentation,
-            Methods = grouping.Methods,
-            Comparison = grouping.Comparison,
-            Personas = grouping.Personas,
-            Prediction = prediction,
-            Stages = run.Outcomes,
-            Notes = joined?.Notes ?? [],
-        };
+        Task<CleanedLines> lines = CleaningStage.Start(run, Task.FromResult(file), options, importKey);
+        Task<GroupingInput> customers = FeatureStage.OfLines(run, lines, options, input.Attributes, limits);
+        GroupingStages.Start(run, customers, options, input.Anchor);
+        PredictionStage.Start(run, lines, options);
     }
 
-    /// <summary>The features with the attributes beside them; attributes that cannot be used cost a note, not the analysis.</summary>
-    private JoinedAttributes Join(
-        CustomerFeatureTable features, AttributeSource source, AttributeFeatureOptions options, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    private static void StartAttributes(StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor)
     {
-        try
+        Task<GroupingInput> customers = FeatureStage.OfAttributes(run, Task.FromResult(file), options, importKey);
+        GroupingStages.Start(run, customers, options, anchor);
+        foreach (AnalysisStage stage in OfTransactions)
         {
-            var import = new ImportOptions { Kind = FileKind.CustomerAttributes, Limits = limits ?? new ImportLimits() };
-            var (table, _) = CustomerAttributeImporter.Import(source.Path, source.FileName, import, progress, cancellationToken);
-            return AttributeJoin.Add(features, table, options);
-        }
-        catch (Exception refused) when (refused is ImportException or ArgumentException)
-        {
-            return new JoinedAttributes(features, [$"The attributes of '{source.FileName}' were not added: {StageRunner.Describe(refused)}"]);
+            run.MarkUnavailable(stage, TransactionsOnly);
+            run.Put(stage, result => result);
         }
     }
-
-    private static PredictionResult? Predict(
-        StageRunner run, CleaningResult? cleaning, AnalysisOptions options, string cleaningKey, CancellationToken cancellationToken)
-    {
-        string key = StageKey.Of(AnalysisStage.Prediction, cleaningKey, Recipe.Fingerprint(options.Prediction), Text(options.Seed));
-        PredictionResult? prediction = run.Try(
-            AnalysisStage.Prediction,
-            key,
-            cleaning,
-            (input, progress) => PurchasePrediction.Run(input.Cleaned, options.Prediction, progress, cancellationToken),
-            result => 400L * (result.Customers.Count + 100));
-        if (prediction?.Unavailable is { } unavailable)
-        {
-            run.MarkUnavailable(AnalysisStage.Prediction, unavailable.Message);
-        }
-
-        return prediction;
-    }
-
-    private static AnalysisResult RunAttributes(
-        StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor, CancellationToken cancellationToken)
-    {
-        run.MarkUnavailable(AnalysisStage.Cleaning, TransactionsOnly);
-        string featuresKey = StageKey.Of(AnalysisStage.Features, importKey, Recipe.Fingerprint(options.Attributes));
-        AttributeFeatureSet? set = run.Try(
-            AnalysisStage.Features,
-            featuresKey,
-            _ => AttributeFeatures.Build(file.Attributes!, options.Attributes),
-            result => 8L * result.Table.RowCount * (result.Table.Columns.Count + 2));
-        SegmentationOptions segmentationOptions = set is null ? options.Segmentation : ForAttributes(options.Segmentation, set);
-        Grouping grouping = GroupingStages.Run(run, set?.Table, null, segmentationOptions, OfAttributes(options, set), featuresKey, anchor, cancellationToken);
-        run.MarkUnavailable(AnalysisStage.Prediction, TransactionsOnly);
-        return new AnalysisResult
-        {
-            Options = options,
-            File = file,
-            Features = set?.Table,
-            Segmentation = grouping.Segmentation,
-            Methods = grouping.Methods,
-            Comparison = grouping.Comparison,
-            Personas = grouping.Personas,
-            Stages = run.Outcomes,
-            Notes = set?.Notes ?? [],
-        };
-    }
-
-    /// <summary>The options as they stand when they name columns of this file, else the file's own defaults with the person's range of k.</summary>
-    private static SegmentationOptions ForAttributes(SegmentationOptions options, AttributeFeatureSet set)
-    {
-        foreach (FeatureDefinition definition in set.Table.Definitions)
-        {
-            if (options.Features.Contains(definition.Id, StringComparer.Ordinal))
-            {
-                return options;
-            }
-        }
-
-        return options with
-        {
-            Features = set.DefaultOptions.Features,
-            LogTransform = set.DefaultOptions.LogTransform,
-            Scaling = set.DefaultOptions.Scaling,
-            MissingValues = set.DefaultOptions.MissingValues,
-        };
-    }
-
-    private static AnalysisOptions OfAttributes(AnalysisOptions options, AttributeFeatureSet? set) =>
-        options.Comparison is { } comparison && set is not null ? options with { Comparison = ForAttributes(comparison, set) } : options;
-
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.Personas;
 using CustomerDashboard.Core.Segmentation;
@@ -8,19 +7,21 @@ namespace CustomerDashboard.Core.Analysis;
 /// <summary>The stages that divide customers: segments, personas, and other ways to divide the same customers.</summary>
 internal static class GroupingStages
 {
-    public static Grouping Run(
-        StageRunner run, CustomerFeatureTable? features, CleanedTransactions? lines, SegmentationOptions wanted,
-        AnalysisOptions options, string featuresKey, SegmentAnchor? anchor, CancellationToken cancellationToken)
+    /// <summary>Segments, then personas and the comparison side by side.</summary>
+    /// <returns>The segments with what they were made of, for stages that need them.</returns>
+    public static Task<Grouping> Start(StageRunner run, Task<GroupingInput> input, AnalysisOptions options, SegmentAnchor? anchor)
+    {
+        Task<Grouping> grouping = run.After(AnalysisStage.Segmentation, input, customers => Segment(run, customers, options, anchor));
+        run.After(AnalysisStage.Personas, grouping, segments => Describe(run, segments, options));
+        run.After(AnalysisStage.Comparison, grouping, segments => Compare(run, segments, options));
+        return grouping;
+    }
+
+    private static Grouping Segment(StageRunner run, GroupingInput customers, AnalysisOptions options, SegmentAnchor? anchor)
     {
         // All k are computed at once, so the choice of one is looked up and belongs to no key but the personas'.
-        SegmentationOptions every = wanted with { ChosenK = null };
-        string sweepKey = SweepKey(every, featuresKey, options.Seed);
-        SegmentationResult? swept = run.Try(
-            AnalysisStage.Segmentation,
-            sweepKey,
-            features,
-            (input, progress) => CustomerSegmentation.Run(input, every, progress, cancellationToken),
-            result => SweepBytes(features!, result));
+        string key = SweepKey(customers.Wanted, customers.Key, options.Seed);
+        SegmentationResult? swept = Sweep(run, AnalysisStage.Segmentation, key, customers.Features, customers.Wanted);
         if (swept is { HasSegments: false })
         {
             run.MarkUnavailable(AnalysisStage.Segmentation, swept.Failure!);
@@ -28,46 +29,58 @@ internal static class GroupingStages
 
         // Without a memory the suggested division is what the others are matched to, so that each k has the same colours and names however it was reached.
         SegmentationResult? segmentation = swept is null ? null
-            : SegmentContinuity.Align(Choose(swept, wanted), features!.CustomerIds, anchor ?? Suggested(swept, features, options.Personas));
-        SegmentSolution? solution = segmentation is { HasSegments: true } ? segmentation.Chosen : null;
-        string personaKey = StageKey.Of(
-            AnalysisStage.Personas, sweepKey, Text(segmentation?.ChosenK ?? 0), Recipe.Fingerprint(options.Personas), Colours(solution));
+            : SegmentContinuity.Align(
+                Choose(swept, customers.Wanted), customers.Features!.CustomerIds, anchor ?? Suggested(swept, customers.Features, options.Personas));
+        run.Put(AnalysisStage.Segmentation, result => result with { Segmentation = segmentation });
+        return new Grouping(customers, segmentation, key);
+    }
+
+    private static PersonaSet? Describe(StageRunner run, Grouping grouping, AnalysisOptions options)
+    {
+        GroupingInput customers = grouping.Customers;
+        string key = StageKey.Of(
+            AnalysisStage.Personas, grouping.Key, StageKey.Text(grouping.Segmentation?.ChosenK ?? 0), Recipe.Fingerprint(options.Personas), Colours(grouping.Chosen));
         PersonaSet? personas = run.Try(
             AnalysisStage.Personas,
-            personaKey,
-            solution,
-            (input, progress) => PersonaBuilder.Build(lines, features!, input, options.Personas, progress, cancellationToken),
+            key,
+            grouping.Chosen,
+            (input, progress) => PersonaBuilder.Build(customers.Lines, customers.Features!, input, options.Personas, progress, run.Cancellation),
             result => 20_000L * (result.Personas.Count + 1));
+        run.Put(AnalysisStage.Personas, result => result with { Personas = personas });
+        return personas;
+    }
+
+    /// <summary>The same customers divided by every method, and by the second way to divide them, which is kept under the key of a segmentation: the two can change places without work.</summary>
+    private static bool Compare(StageRunner run, Grouping grouping, AnalysisOptions options)
+    {
+        CustomerFeatureTable? features = grouping.Customers.Features;
         IReadOnlyList<MethodRow>? methods = run.Try(
             AnalysisStage.Comparison,
-            StageKey.Of(AnalysisStage.Comparison, sweepKey, Text(segmentation?.ChosenK ?? 0)),
-            solution is null ? null : segmentation,
-            (input, progress) => MethodComparison.Run(features!, input, progress, cancellationToken),
+            StageKey.Of(AnalysisStage.Comparison, grouping.Key, StageKey.Text(grouping.Segmentation?.ChosenK ?? 0)),
+            grouping.Chosen is null ? null : grouping.Segmentation,
+            (input, progress) => MethodComparison.Run(features!, input, progress, run.Cancellation),
             rows => 500L * rows.Count);
-        return new Grouping(segmentation, personas, methods ?? [], Compare(run, features, solution, options, featuresKey, cancellationToken));
-    }
-
-    /// <summary>The second way to group, kept under the key of a segmentation: the two can change places without work.</summary>
-    private static SegmentationResult? Compare(
-        StageRunner run, CustomerFeatureTable? features, SegmentSolution? inUse, AnalysisOptions options, string featuresKey, CancellationToken cancellationToken)
-    {
-        if (options.Comparison is not { } wanted || features is null)
+        SegmentationResult? comparison = null;
+        if (features is not null && grouping.Customers.Compared is { } wanted
+            && Sweep(run, AnalysisStage.Comparison, SweepKey(wanted, grouping.Customers.Key, options.Seed), features, wanted) is { } swept)
         {
-            return null;
+            // A segment of the second wears the colour of the one in use it shares most customers with.
+            comparison = SegmentContinuity.Align(
+                Choose(swept, wanted),
+                features.CustomerIds,
+                grouping.Chosen is not { } inUse ? null : SegmentAnchor.Of(features.CustomerIds, inUse, new string?[inUse.Segments.Count]));
         }
 
-        SegmentationResult? swept = run.Try(
-            AnalysisStage.Comparison,
-            SweepKey(wanted, featuresKey, options.Seed),
-            features,
-            (input, progress) => CustomerSegmentation.Run(input, wanted with { ChosenK = null }, progress, cancellationToken),
-            result => SweepBytes(features, result));
-        // A segment of the second wears the colour of the one in use it shares most customers with.
-        return swept is null ? null : SegmentContinuity.Align(
-            Choose(swept, wanted),
-            features.CustomerIds,
-            inUse is null ? null : SegmentAnchor.Of(features.CustomerIds, inUse, new string?[inUse.Segments.Count]));
+        run.Put(AnalysisStage.Comparison, result => result with { Methods = methods ?? [], Comparison = comparison });
+        return comparison is not null;
     }
+
+    private static SegmentationResult? Sweep(StageRunner run, AnalysisStage stage, string key, CustomerFeatureTable? features, SegmentationOptions wanted) => run.Try(
+        stage,
+        key,
+        features,
+        (input, progress) => CustomerSegmentation.Run(input, wanted with { ChosenK = null }, progress, run.Cancellation),
+        result => 8L * (features!.RowCount + 64) * ((result.Solutions.Count / 2) + 12));
 
     private static SegmentAnchor? Suggested(SegmentationResult swept, CustomerFeatureTable features, PersonaOptions options)
     {
@@ -80,11 +93,7 @@ internal static class GroupingStages
     }
 
     private static string SweepKey(SegmentationOptions options, string featuresKey, int seed) =>
-        StageKey.Of(AnalysisStage.Segmentation, featuresKey, Recipe.Fingerprint(options with { ChosenK = null }), Text(seed));
-
-    private static long SweepBytes(CustomerFeatureTable features, SegmentationResult result) =>
-        8L * (features.RowCount + 64) * ((result.Solutions.Count / 2) + 12);
-
+        StageKey.Of(AnalysisStage.Segmentation, featuresKey, Recipe.Fingerprint(options with { ChosenK = null }), StageKey.Text(seed));
 
     private static SegmentationResult Choose(SegmentationResult swept, SegmentationOptions wanted)
     {
@@ -105,7 +114,5 @@ internal static class GroupingStages
 
     /// <summary>What continuity decided for the solution, which no option tells.</summary>
     private static string Colours(SegmentSolution? solution) =>
-        solution is null ? "" : string.Join(' ', solution.Segments.Select(segment => $"{Text(segment.ColourSlot)}:{segment.FormerArchetype}"));
-
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        solution is null ? "" : string.Join(' ', solution.Segments.Select(segment => $"{StageKey.Text(segment.ColourSlot)}:{segment.FormerArchetype}"));
 }

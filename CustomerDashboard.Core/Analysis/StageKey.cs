@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,4 +20,7 @@ internal static class StageKey
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    /// <summary>A number as a part of a key.</summary>
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,20 +4,58 @@ using CustomerDashboard.Core.Numerics;
 namespace CustomerDashboard.Core.Analysis;
 
 /// <summary>
-/// Runs the stages of one analysis: looks each up, computes what is not kept, and notes what became of it. Stages that do not
-/// need each other may run at the same time.
+/// Runs the stages of one analysis: looks each up, computes what is not kept, notes what became of it and adds it to the result.
+/// Stages that do not need each other run at the same time.
 /// </summary>
-internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>? progress, CancellationToken cancellationToken)
+internal sealed class StageRunner(
+    StageCache? cache, IProgress<AnalysisProgress>? progress, IProgress<AnalysisResult>? results, CancellationToken cancellationToken)
 {
-    // Rough shares of a whole run, measured on the real file, so that the bar moves at an even pace.
-    private static readonly double[] Weight = [.42, .09, .03, .2, .04, .14, .08];
-
     private readonly Lock _gate = new();
     private readonly Dictionary<AnalysisStage, StageOutcome> _outcomes = [];
-    private readonly double[] _done = new double[Weight.Length];
+    private readonly double[] _done = new double[StageDescription.All.Count];
+    private readonly StageSchedule _schedule = new(Environment.ProcessorCount);
+    private readonly EmergingResult _result = new(results);
 
-    /// <summary>What became of each stage; to be read when all have ended.</summary>
-    public IReadOnlyDictionary<AnalysisStage, StageOutcome> Outcomes => _outcomes;
+    /// <summary>The result so far.</summary>
+    public AnalysisResult Result => _result.Current;
+
+    /// <summary>Ends the run; stages hand it to what they compute with.</summary>
+    public CancellationToken Cancellation => cancellationToken;
+
+    /// <summary>Runs a stage beside the others, once what it needs is there.</summary>
+    public Task<TOut> After<TIn, TOut>(AnalysisStage stage, Task<TIn> input, Func<TIn, TOut> work) => _schedule.After(stage, input, work);
+
+    /// <summary>Runs a stage beside the others, once both things it needs are there.</summary>
+    public Task<TOut> After<TFirst, TSecond, TOut>(AnalysisStage stage, Task<TFirst> first, Task<TSecond> second, Func<TFirst, TSecond, TOut> work)
+    {
+        return _schedule.After(stage, BothAsync(), both => work(both.First, both.Second));
+
+        async Task<(TFirst First, TSecond Second)> BothAsync() => (await first.ConfigureAwait(false), await second.ConfigureAwait(false));
+    }
+
+    /// <summary>Waits until no stage is at work any more, however they ended, and throws what ended the run.</summary>
+    public void Finish() => _schedule.Finish();
+
+    /// <summary>The result before its stages: the file that was read.</summary>
+    public void Begin(AnalysisResult first)
+    {
+        _result.Begin(first);
+        Put(AnalysisStage.Import, result => result);
+    }
+
+    /// <summary>Adds what a stage gave to the result, for those who read along; its outcome must have been noted.</summary>
+    public void Put(AnalysisStage stage, Func<AnalysisResult, AnalysisResult> add)
+    {
+        StageOutcome outcome;
+        lock (_gate)
+        {
+            outcome = _outcomes[stage];
+        }
+
+        // The others are about to stop: what the last one gave must not look like the begin of a run that goes on.
+        cancellationToken.ThrowIfCancellationRequested();
+        _result.Put(stage, outcome, add);
+    }
 
     /// <summary>Runs a stage without which there is no result at all.</summary>
     public T Require<T>(AnalysisStage stage, string key, Func<IProgress<WorkProgress>, T> compute, Func<T, long> bytes)
@@ -30,6 +68,11 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
         report.Report(new WorkProgress(Words(stage), 0));
         // Who is told of the stage may answer by cancelling, and a kept result asks no more.
         cancellationToken.ThrowIfCancellationRequested();
+        if (kept is null)
+        {
+            _result.Tell();
+        }
+
         T result = kept ?? compute(report);
         if (kept is null)
         {
@@ -75,7 +118,7 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
             return Try(stage, key, report => compute(input, report), bytes);
         }
 
-        MarkUnavailable(stage, Cause() ?? "A stage before it has no result.");
+        MarkUnavailable(stage, Cause(stage) ?? "A stage before it has no result.");
         return null;
     }
 
@@ -94,21 +137,22 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
         new StageProgress(stage, this).Report(new WorkProgress(Words(stage), 1));
     }
 
-    /// <summary>The first stage without a result says why those after it have none.</summary>
-    private string? Cause()
+    /// <summary>Of the stages it builds on, the first without a result says why those after it have none.</summary>
+    private string? Cause(AnalysisStage stage)
     {
+        string? cause = null;
         lock (_gate)
         {
-            foreach (AnalysisStage earlier in Enum.GetValues<AnalysisStage>())
+            for (AnalysisStage? earlier = StageDescription.Of(stage).Needs; earlier is { } needed; earlier = StageDescription.Of(needed).Needs)
             {
-                if (_outcomes.TryGetValue(earlier, out StageOutcome? outcome) && outcome.State != StageState.Ready)
+                if (_outcomes.TryGetValue(needed, out StageOutcome? outcome) && outcome.State != StageState.Ready)
                 {
-                    return outcome.Message;
+                    cause = outcome.Message;
                 }
             }
         }
 
-        return null;
+        return cause;
     }
 
     private void Note(AnalysisStage stage, StageOutcome outcome)
@@ -123,27 +167,19 @@ internal sealed class StageRunner(StageCache? cache, IProgress<AnalysisProgress>
     {
         lock (_gate)
         {
-            _done[(int)stage] = Math.Max(_done[(int)stage], share);
+            int place = StageDescription.Place(stage);
+            _done[place] = Math.Max(_done[place], share);
             double total = 0;
-            for (int i = 0; i < Weight.Length; i++)
+            for (int i = 0; i < _done.Length; i++)
             {
-                total += Weight[i] * _done[i];
+                total += StageDescription.All[i].Share * _done[i];
             }
 
             return Math.Min(1, total);
         }
     }
 
-    private static string Words(AnalysisStage stage) => stage switch
-    {
-        AnalysisStage.Import => "Reading the file",
-        AnalysisStage.Cleaning => "Cleaning",
-        AnalysisStage.Features => "Describing customers",
-        AnalysisStage.Segmentation => "Finding segments",
-        AnalysisStage.Personas => "Writing personas",
-        AnalysisStage.Prediction => "Learning to predict",
-        _ => "Comparing methods",
-    };
+    private static string Words(AnalysisStage stage) => StageDescription.Of(stage).Words;
 
     public static string Describe(Exception failure)
     {

@@ -15,21 +15,20 @@ public sealed class Workspace
     private readonly WorkspaceStore _store;
     private readonly JobRunner _jobs;
     private readonly Func<string, AnalysisPipeline> _pipelines;
-    private readonly UndoHistory _undo;
-    private readonly SegmentAnchorFile _colours;
-    private WorkspaceRecord _record;
-    private AnalysisResult? _result;
-    private Job? _job;
+    private readonly RecordKeeper _kept;
+    private readonly WorkspaceResults _results;
+    private readonly PresentJob _job;
     private bool _deleted;
 
     internal Workspace(WorkspaceRecord record, WorkspaceStore store, JobRunner jobs, Func<string, AnalysisPipeline> pipelines)
     {
-        _record = record;
+        Id = record.Id;
         _store = store;
         _jobs = jobs;
         _pipelines = pipelines;
-        _undo = store.Undo(record.Id);
-        _colours = store.Colours(record.Id);
+        _kept = new RecordKeeper(record, store);
+        _results = new WorkspaceResults(store.Colours(record.Id));
+        _job = new PresentJob(_gate);
     }
 
     /// <summary>Raised on any thread when the record, the options, the result or the job changed.</summary>
@@ -38,82 +37,34 @@ public sealed class Workspace
     /// <summary>Raised when a new result was put in place.</summary>
     internal event Action<Workspace>? Loaded;
 
-    public string Id => _record.Id;
+    public string Id { get; }
 
-    public WorkspaceRecord Record
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _record;
-            }
-        }
-    }
+    public WorkspaceRecord Record => Locked(() => _kept.Record);
 
     public AnalysisOptions Options => Record.Options;
 
-    /// <summary>The last good result; null before the first one and while it is loaded again.</summary>
-    public AnalysisResult? Result
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _result;
-            }
-        }
-    }
+    /// <summary>The last good result with all its stages; null before the first one and while it is loaded again.</summary>
+    public AnalysisResult? Result => Locked(() => _results.Whole);
 
     /// <summary>True when <see cref="Result"/> was computed with other options than <see cref="Options"/>.</summary>
-    public bool IsStale
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _result is { } result && !Recipe.AreEqual(result.Options, _record.Options);
-            }
-        }
-    }
+    public bool IsStale => Locked(() => _results.Whole is { } result && !Recipe.AreEqual(result.Options, _kept.Record.Options));
 
     /// <summary>The job at work or the last one; null when there was none since the program started.</summary>
-    public JobSnapshot? Job
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _job?.Snapshot;
-            }
-        }
-    }
+    public JobSnapshot? Job => _job.Snapshot;
 
     /// <summary>Why the last run failed, or a part of it; null when it did not.</summary>
     public string? Problem => Record.Problem;
 
-    /// <summary>True when it was deleted: those who show it let go of it.</summary>
-    internal bool IsClosed
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _deleted;
-            }
-        }
-    }
+    public bool CanUndo => Locked(() => _kept.Newest is not null);
 
-    public bool CanUndo
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _undo.Count > 0;
-            }
-        }
-    }
+    /// <summary>True when it was deleted: those who show it let go of it.</summary>
+    internal bool IsClosed => Locked(() => _deleted);
+
+    /// <summary>
+    /// The newest result in which a stage has ended: of the run at work as soon as it has come so far, else the last good one. It is
+    /// consistent in itself; stages after the asked one may be missing from it.
+    /// </summary>
+    public AnalysisResult? ResultFor(AnalysisStage stage) => Locked(() => _results.For(stage));
 
     /// <summary>Changes the recipe, saves it and, once the import is confirmed, starts a run that supersedes the present one.</summary>
     /// <returns>False when the change changes nothing.</returns>
@@ -125,7 +76,7 @@ public sealed class Workspace
         ArgumentNullException.ThrowIfNull(change);
         lock (_gate)
         {
-            AnalysisOptions before = _record.Options;
+            AnalysisOptions before = _kept.Record.Options;
             AnalysisOptions after = change(before);
             after.Validate();
             if (Recipe.AreEqual(before, after))
@@ -133,8 +84,8 @@ public sealed class Workspace
                 return false;
             }
 
-            Supersede(after, () => _record = _store.Update(Id, record => record with { Options = after }));
-            _undo.Push(before);
+            Supersede(after, () => _kept.Change(after));
+            _kept.Remember(before);
         }
 
         Changed?.Invoke(this);
@@ -146,13 +97,13 @@ public sealed class Workspace
     {
         lock (_gate)
         {
-            if (_undo.Newest is not { } before)
+            if (_kept.Newest is not { } before)
             {
                 return;
             }
 
-            Supersede(before, () => _record = _store.Update(Id, record => record with { Options = before }));
-            _undo.Pop();
+            Supersede(before, () => _kept.Change(before));
+            _kept.Forget();
         }
 
         Changed?.Invoke(this);
@@ -163,10 +114,7 @@ public sealed class Workspace
     {
         lock (_gate)
         {
-            if (!_record.Confirmed)
-            {
-                _record = _store.Update(Id, record => record with { Confirmed = true });
-            }
+            _kept.Confirm();
         }
 
         Restart();
@@ -177,12 +125,10 @@ public sealed class Workspace
     {
         lock (_gate)
         {
-            if (_record.Confirmed || _deleted || _record.FileProblem == problem)
+            if (_deleted || !_kept.NoteFileProblem(problem))
             {
                 return;
             }
-
-            _record = _store.Update(Id, record => record with { FileProblem = problem });
         }
 
         Changed?.Invoke(this);
@@ -194,7 +140,7 @@ public sealed class Workspace
         lock (_gate)
         {
             // A run that failed or was cancelled waits for a person; anything else would repeat it at every look.
-            if (_result is not null || !_record.Confirmed || _deleted || _job is { Snapshot.State: not JobState.Done })
+            if (_results.Whole is not null || !_kept.Record.Confirmed || _deleted || _job.Snapshot is { State: not JobState.Done })
             {
                 return;
             }
@@ -211,43 +157,17 @@ public sealed class Workspace
     }
 
     /// <summary>Ends the job at work, if any; the last good result stays.</summary>
-    public void CancelJob()
-    {
-        Job? job;
-        lock (_gate)
-        {
-            job = _job;
-        }
-
-        job?.Cancel();
-    }
+    public void CancelJob() => _job.Cancel();
 
     /// <summary>Completes when no job is queued or running.</summary>
-    public async Task WhenIdleAsync()
-    {
-        while (true)
-        {
-            Job? job;
-            lock (_gate)
-            {
-                job = _job;
-            }
-
-            if (job is null || !job.Snapshot.IsActive)
-            {
-                return;
-            }
-
-            await job.Completion;
-        }
-    }
+    public Task WhenIdleAsync() => _job.WhenIdleAsync();
 
     /// <summary>Runs the analysis again with the attributes the record now names.</summary>
     internal void AttributesChanged(WorkspaceRecord record)
     {
         lock (_gate)
         {
-            _record = record;
+            _kept.Replace(record);
         }
 
         Restart();
@@ -257,7 +177,7 @@ public sealed class Workspace
     {
         lock (_gate)
         {
-            _record = record;
+            _kept.Replace(record);
         }
 
         Changed?.Invoke(this);
@@ -268,9 +188,9 @@ public sealed class Workspace
     {
         lock (_gate)
         {
-            if (_job is null or { Snapshot.State: JobState.Done } && !IsStale)
+            if (_job.Snapshot is null or { State: JobState.Done } && !IsStale)
             {
-                _result = null;
+                _results.Clear();
             }
         }
     }
@@ -280,7 +200,7 @@ public sealed class Workspace
         lock (_gate)
         {
             _deleted = true;
-            _result = null;
+            _results.Clear();
         }
 
         CancelJob();
@@ -291,60 +211,30 @@ public sealed class Workspace
     {
         lock (_gate)
         {
-            Supersede(_record.Options, null);
+            Supersede(_kept.Record.Options, null);
         }
 
         Changed?.Invoke(this);
     }
 
-    /// <summary>
-    /// Puts a run with these options in the place of the present one. The lock must be held. The run is queued before the
-    /// change is written down, so that a full queue or a full disk leaves everything as it was.
-    /// </summary>
+    /// <summary>Puts a run with these options in the place of the present one. The lock must be held.</summary>
     private void Supersede(AnalysisOptions options, Action? writeDown)
     {
-        Job? superseded = _job;
-        Job? next = null;
-        if (_record.Confirmed && !_deleted)
+        WorkspaceRecord record = _kept.Record;
+        Func<Job>? enqueue = null;
+        if (record.Confirmed && !_deleted)
         {
-            WorkspaceRecord record = _record;
-            next = _jobs.Enqueue(Id, (progress, cancellation) => Analyse(record, options, progress, cancellation), OnJobChanged);
-            _job = next;
+            var run = new WorkspaceRun(record, options, _store, _pipelines(Id));
+            enqueue = () => _jobs.Enqueue(Id, (progress, cancellation) => Analyse(run, progress, cancellation), OnJobChanged);
         }
 
-        try
-        {
-            writeDown?.Invoke();
-        }
-        catch
-        {
-            _job = superseded;
-            next?.Cancel();
-            throw;
-        }
-
-        if (next is not null)
-        {
-            // Cancelling a job that waits tells its owner at once, on this thread: it must no longer be the present one then.
-            superseded?.Cancel();
-        }
+        _job.Supersede(enqueue, writeDown);
     }
 
-    private void Analyse(
-        WorkspaceRecord record, AnalysisOptions options, IProgress<AnalysisProgress> progress, CancellationToken cancellationToken)
+    private void Analyse(WorkspaceRun run, IProgress<AnalysisProgress> progress, CancellationToken cancellationToken)
     {
-        SegmentAnchor? anchor;
-        lock (_gate)
-        {
-            anchor = _colours.Current;
-        }
-
-        var input = new AnalysisInput(_store.SourcePath(record.Id), record.SourceFile, record.SourceSha256)
-        {
-            Anchor = anchor,
-            Attributes = AttributesFile.Of(_store, record),
-        };
-        AnalysisResult result = _pipelines(record.Id).Run(input, options, progress, cancellationToken);
+        SegmentAnchor? colours = Locked(() => _results.Colours);
+        AnalysisResult result = run.Execute(colours, progress, soFar => Emerge(soFar, cancellationToken), cancellationToken);
         lock (_gate)
         {
             // A superseded run that came through all the same must not overwrite what superseded it.
@@ -354,38 +244,24 @@ public sealed class Workspace
                 return;
             }
 
-            string? problem = FailedStages.Describe(result);
-            int? rows = _record.Rows;
-            int? customers = _record.Customers;
-            if (problem is null || _result is null)
-            {
-                // The counts belong to the result that is shown.
-                _result = result;
-                KeepColours(result);
-                rows = result.Report.RowsKept;
-                customers = result.Features?.RowCount ?? customers;
-            }
-
-            if (_record.Problem != problem || _record.Rows != rows || _record.Customers != customers)
-            {
-                _record = _store.Update(Id, kept => kept with { Problem = problem, Rows = rows, Customers = customers });
-            }
+            bool shown = _results.Complete(result);
+            _kept.NoteOutcome(FailedStages.Describe(result), shown ? result : null);
         }
 
         Loaded?.Invoke(this);
     }
 
-    /// <summary>
-    /// The first division sets the colours for good, as long as some of its customers are still there: were they taken from each result in
-    /// turn, going from k = 4 to 7 and back would not restore them.
-    /// </summary>
-    private void KeepColours(AnalysisResult result)
+    private void Emerge(AnalysisResult soFar, CancellationToken cancellationToken)
     {
-        if (result is { Segments: { } segments, Features: { } features } && !(_colours.Current?.SharesWith(features.CustomerIds) ?? false))
+        lock (_gate)
         {
-            string?[] kinds = [.. segments.Segments.Select(segment => result.Personas?.Personas[segment.Id].Archetype)];
-            _colours.Keep(SegmentAnchor.Of(features.CustomerIds, segments, kinds));
+            if (cancellationToken.IsCancellationRequested || _deleted || !_results.Emerge(soFar))
+            {
+                return;
+            }
         }
+
+        Changed?.Invoke(this);
     }
 
     private void OnJobChanged(Job job)
@@ -393,24 +269,31 @@ public sealed class Workspace
         lock (_gate)
         {
             // The lock is held while a job is put in place, so even its first report finds it here.
-            if (!ReferenceEquals(job, _job))
+            if (!_job.Is(job))
             {
                 return;
             }
 
-            if (job.Snapshot is { State: JobState.Failed } failed && !_deleted)
+            JobSnapshot now = job.Snapshot;
+            if (now.State is JobState.Failed or JobState.Cancelled)
             {
-                try
-                {
-                    _record = _store.Update(Id, kept => kept with { Problem = failed.Message });
-                }
-                catch (Exception e) when (e is IOException or UnauthorizedAccessException or WorkspaceException)
-                {
-                    _record = _record with { Problem = failed.Message };
-                }
+                _results.Discard();
+            }
+
+            if (now.State == JobState.Failed && !_deleted)
+            {
+                _kept.NoteFailure(now.Message);
             }
         }
 
         Changed?.Invoke(this);
+    }
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            return read();
+        }
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Pipelines;
-using System.Text;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Sampling;
@@ -33,25 +31,13 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
     public AnalysisOptions Options => Current?.Options ?? AnalysisOptions.Default;
 
     /// <summary>The last good result; it stays while a job runs and when one fails. Null also while it is loaded again: see <see cref="Job"/>.</summary>
-    public AnalysisResult? Result
-    {
-        get
-        {
-            if (Current is not { } workspace)
-            {
-                return null;
-            }
+    public AnalysisResult? Result => Look(workspace => workspace.Result);
 
-            if (workspace.Result is { } result)
-            {
-                registry.Touch(workspace);
-                return result;
-            }
-
-            workspace.EnsureLoaded();
-            return null;
-        }
-    }
+    /// <summary>
+    /// The newest result in which a stage is there, of the run at work or else the last good one: what a page shows as soon as its
+    /// stage is ready. Stages after the asked one may be missing from it; null when there is none.
+    /// </summary>
+    public AnalysisResult? ResultFor(AnalysisStage stage) => Look(workspace => workspace.ResultFor(stage));
 
     /// <summary>True when <see cref="Result"/> was computed with other settings than <see cref="Options"/>.</summary>
     public bool IsStale => Current?.IsStale ?? false;
@@ -114,41 +100,8 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
     {
         var options = new SampleOptions { Customers = customers, Seed = seed };
         options.Validate();
-        var pipe = new Pipe();
-        Task writing = Task.Run(
-            async () =>
-            {
-                Exception? failure = null;
-                try
-                {
-                    await using var text = new StreamWriter(pipe.Writer.AsStream(leaveOpen: true), new UTF8Encoding(false), 1 << 16);
-                    SampleRetailer.WriteTransactions(text, options, null, cancellationToken);
-                }
-#pragma warning disable CA1031 // Whatever went wrong is handed to the reader, who would wait for ever otherwise.
-                catch (Exception e)
-#pragma warning restore CA1031
-                {
-                    failure = e;
-                }
-
-                await pipe.Writer.CompleteAsync(failure);
-            },
-            CancellationToken.None);
         string name = string.Create(CultureInfo.InvariantCulture, $"Sample retailer, {customers} customers");
-        WorkspaceRecord record;
-        try
-        {
-            record = await registry.Store.CreateAsync(pipe.Reader.AsStream(), "sample.csv", long.MaxValue, name, cancellationToken);
-        }
-        catch (Exception e)
-        {
-            // A store that gave up reads no more: the writer, who waits for room in the pipe, must not wait for ever.
-            await pipe.Reader.CompleteAsync(e);
-            await writing;
-            throw;
-        }
-
-        await writing;
+        WorkspaceRecord record = await SampleFile.CreateAsync(registry.Store, options, name, cancellationToken);
         await OpenAsync(record.Id);
         await RunAsync();
     }
@@ -245,6 +198,26 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
     }
 
     public void Dispose() => Attach(null);
+
+    private AnalysisResult? Look(Func<Workspace, AnalysisResult?> at)
+    {
+        if (Current is not { } workspace)
+        {
+            return null;
+        }
+
+        AnalysisResult? seen = at(workspace);
+        if (workspace.Result is not null)
+        {
+            registry.Touch(workspace);
+        }
+        else
+        {
+            workspace.EnsureLoaded();
+        }
+
+        return seen;
+    }
 
     private Task OnCurrent(Action<Workspace> act) => Current is { } workspace
         ? Task.Run(() => act(workspace))

@@ -41,7 +41,7 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
     {
         get
         {
-            if (session.Result is not { } result)
+            if (session.ResultFor(AnalysisStage.Features) is not { } result)
             {
                 return session.AwaitsConfirmation ? $"{session.Current!.Record.SourceFile}, {(session.Current.Record.FileProblem is null ? "not read yet" : "cannot be read")}" : null;
             }
@@ -58,7 +58,7 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
         { Current: null } => null,
         { AwaitsConfirmation: true, Current.Record.FileProblem: not null } => new ShellStanding("Cannot be read", "bad"),
         { AwaitsConfirmation: true } => new ShellStanding("Not read yet", "warn"),
-        { Result: { Kind: FileKind.Transactions, Cleaning: null, Ledger.Count: > 0 } } => new ShellStanding("Nothing left", "warn"),
+        _ when session.ResultFor(AnalysisStage.Cleaning) is { Kind: FileKind.Transactions, Cleaning: null, Ledger.Count: > 0 } => new ShellStanding("Nothing left", "warn"),
         _ => null,
     };
 
@@ -115,11 +115,6 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
 
     public string? WhyUnavailable(string href)
     {
-        if (session.Result is not { } result)
-        {
-            return null;
-        }
-
         AnalysisStage? stage = href switch
         {
             "/cleaning" => AnalysisStage.Cleaning,
@@ -128,7 +123,7 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
             "/prediction" => AnalysisStage.Prediction,
             _ => null,
         };
-        return stage is { } asked && result.Stages.TryGetValue(asked, out StageOutcome? outcome) && outcome.State == StageState.Unavailable
+        return stage is { } asked && session.ResultFor(asked) is { } result && result.Stages.TryGetValue(asked, out StageOutcome? outcome) && outcome.State == StageState.Unavailable
             // Rules that left nothing are changed where they are set.
             && !(asked == AnalysisStage.Cleaning && result.Ledger.Count > 0)
             ? outcome.Message

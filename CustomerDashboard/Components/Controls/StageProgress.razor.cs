@@ -33,9 +33,15 @@ public partial class StageProgress
     [Parameter]
     public EventCallback OnCancel { get; set; }
 
+    /// <summary>True when what is inside is of the run at work already, which goes on with other things.</summary>
+    [Parameter]
+    public bool Fresh { get; set; }
+
     /// <summary>The last good result.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    private bool Dimmed => Running && !Fresh;
 
     private int? Percent => Share is { } share ? (int)Math.Round(100 * Math.Clamp(share, 0, 1)) : null;
 

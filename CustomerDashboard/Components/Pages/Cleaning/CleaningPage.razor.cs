@@ -41,6 +41,8 @@ public partial class CleaningPage
     // A list read back from the recipe equals the default only in what it says.
     private bool IsStandard => JsonSerializer.Serialize(Session.Options.Cleaning) == Standard;
 
+    protected internal override IReadOnlyList<AnalysisStage> Shows => [AnalysisStage.Cleaning];
+
     protected override void OnResult(AnalysisResult? result)
     {
         figure = null;

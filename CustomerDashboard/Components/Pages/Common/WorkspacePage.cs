@@ -10,19 +10,30 @@ namespace CustomerDashboard.Components.Pages.Common;
 /// </summary>
 public abstract class WorkspacePage : ComponentBase, IDisposable
 {
-    private AnalysisResult? seen;
-
     [Inject]
-    protected WorkspaceSession Session { get; set; } = default!;
+    protected internal WorkspaceSession Session { get; set; } = default!;
 
     [Inject]
     protected NavigationManager Navigation { get; set; } = default!;
 
-    /// <summary>The last good result, or null.</summary>
-    protected AnalysisResult? Result { get; private set; }
+    /// <summary>
+    /// The newest result in which the page's own stage is there, or null: of the run at work as soon as it has come so far, else the
+    /// last good one. Stages that the page does not need may be missing from it.
+    /// </summary>
+    protected internal AnalysisResult? Result { get; private set; }
 
-    /// <summary>Whether a newer result is being computed.</summary>
-    protected bool Updating => Session.Job?.IsActive == true;
+    /// <summary>
+    /// The stages whose results the page shows, its own first: it is drawn when that one is ready and again as each of the others comes.
+    /// A page that names none waits for all.
+    /// </summary>
+    protected internal virtual IReadOnlyList<AnalysisStage> Shows => [];
+
+    /// <summary>Whether what the page shows is being computed anew, as against stages that it does not show.</summary>
+    protected internal bool Updating => Session.Job?.IsActive == true && !IsFresh;
+
+    /// <summary>Whether the run at work has already brought the page's own stage.</summary>
+    private bool IsFresh => Shows.Count > 0 && Result is { } result && !ReferenceEquals(result, Session.Current?.Result)
+        && Recipe.AreEqual(result.Options, Session.Options);
 
     /// <summary>Why the last change of a setting was refused; null when it was not.</summary>
     protected string? Refusal { get; private set; }
@@ -93,11 +104,27 @@ public abstract class WorkspacePage : ComponentBase, IDisposable
 
     private void Follow()
     {
-        Result = Session.Result;
-        if (!ReferenceEquals(Result, seen))
+        AnalysisResult? newest = Shows.Count > 0 ? Session.ResultFor(Shows[0]) : Session.Result;
+        if (ReferenceEquals(newest, Result) || (newest is not null && Result is not null && HasSame(newest, Result)))
         {
-            seen = Result;
-            OnResult(Result);
+            return;
         }
+
+        Result = newest;
+        OnResult(newest);
+    }
+
+    /// <summary>Two states of one run between which nothing came that the page shows.</summary>
+    private bool HasSame(AnalysisResult newest, AnalysisResult shown)
+    {
+        foreach (AnalysisStage stage in Shows)
+        {
+            if (!ReferenceEquals(newest.Stages.GetValueOrDefault(stage), shown.Stages.GetValueOrDefault(stage)))
+            {
+                return false;
+            }
+        }
+
+        return Shows.Count > 0;
     }
 }

@@ -36,6 +36,11 @@ public sealed partial class DataImportPage
     [SupplyParameterFromQuery(Name = "view")]
     public string? Asked { get; set; }
 
+    /// <summary>What is known of the file: it is shown as soon as the lines are counted, whatever is still being computed from them.</summary>
+    private AnalysisResult? Loaded => Session.ResultFor(AnalysisStage.Cleaning);
+
+    private bool IsFresh => Loaded is { } loaded && !ReferenceEquals(loaded, Session.Result) && Recipe.AreEqual(loaded.Options, Session.Options);
+
     private PageView View
     {
         get
@@ -50,7 +55,7 @@ public sealed partial class DataImportPage
                 return PageView.Columns;
             }
 
-            if (Session.Result is not null)
+            if (Loaded is not null)
             {
                 return PageView.Result;
             }
@@ -68,7 +73,7 @@ public sealed partial class DataImportPage
             ? $"{draft.Profile.FileName} is understood. Look whether the columns are right, then read it."
             : $"{draft.Profile.FileName} needs one answer from you before it can be read.",
         PageView.Columns when file.Problem is not null => $"{Session.Current!.Record.SourceFile} is not a table that can be read.",
-        PageView.Result when Session.Result is { } result => DataWords.Account(result),
+        PageView.Result when Loaded is { } result => DataWords.Account(result),
         PageView.Reading when Session.Job is { IsActive: true } => $"{Session.Current!.Record.SourceFile} is being read.",
         _ => Session.Current?.Record.SourceFile ?? "",
     };

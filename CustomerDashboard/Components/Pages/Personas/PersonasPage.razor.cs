@@ -20,6 +20,8 @@ public partial class PersonasPage
 
     private string Currency => Session.Options.Personas.Currency;
 
+    protected internal override IReadOnlyList<AnalysisStage> Shows => [AnalysisStage.Personas];
+
     protected override void OnResult(AnalysisResult? result)
     {
         shares = null;

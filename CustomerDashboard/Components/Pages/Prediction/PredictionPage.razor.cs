@@ -55,6 +55,8 @@ public partial class PredictionPage
         }
     }
 
+    protected internal override IReadOnlyList<AnalysisStage> Shows => [AnalysisStage.Prediction, AnalysisStage.Personas];
+
     protected override void OnResult(AnalysisResult? result)
     {
         timeline = result?.Prediction is { Windows: not null } prediction ? PredictionFigures.Timeline(prediction) : null;

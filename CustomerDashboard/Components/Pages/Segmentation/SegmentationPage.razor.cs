@@ -13,6 +13,7 @@ public partial class SegmentationPage
     private readonly Dictionary<(bool Compared, int K), DivisionView> views = [];
     private SegmentationOptions defaults = new();
     private IReadOnlyList<int> selected = [];
+    private SegmentationResult? divided;
     private int? moving;
     private int? movingOther;
 
@@ -105,10 +106,18 @@ public partial class SegmentationPage
         }
     }
 
+    protected internal override IReadOnlyList<AnalysisStage> Shows => [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison];
+
     protected override void OnResult(AnalysisResult? result)
     {
         views.Clear();
-        selected = [];
+        if (!ReferenceEquals(result?.Segmentation, divided))
+        {
+            // Personas and the comparison come after the segments; what a person selected meanwhile stays.
+            divided = result?.Segmentation;
+            selected = [];
+        }
+
         if (result is { Segmentation: { } segmentation, Kind: FileKind.CustomerAttributes, Features: { } table })
         {
             // A file of attributes has its own defaults: its own columns, without logarithms.

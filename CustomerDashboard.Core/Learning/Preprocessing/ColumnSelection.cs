@@ -35,6 +35,8 @@ public sealed class ColumnSelection(IReadOnlyList<int> columns) : IPreprocessing
             return points.SelectColumns(columns);
         }
 
+        public int SourceOf(int outputColumn) => columns[outputColumn];
+
         public IReadOnlyList<string> OutputNames(IReadOnlyList<string> inputNames) => Array.ConvertAll(columns, column => inputNames[column]);
     }
 }

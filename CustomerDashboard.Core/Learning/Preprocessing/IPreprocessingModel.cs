@@ -18,4 +18,7 @@ public interface IPreprocessingModel
     /// <summary>What the columns given are called.</summary>
     /// <param name="inputNames">What the fitted columns are called.</param>
     IReadOnlyList<string> OutputNames(IReadOnlyList<string> inputNames);
+
+    /// <summary>The fitted column that a column given is made of; the same one where a step changes columns in their places.</summary>
+    int SourceOf(int outputColumn) => outputColumn;
 }

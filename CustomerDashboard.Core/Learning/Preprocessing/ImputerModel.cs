@@ -50,6 +50,9 @@ public sealed class ImputerModel : IPreprocessingModel
     }
 
     /// <inheritdoc />
+    public int SourceOf(int outputColumn) => outputColumn < _fills.Length ? outputColumn : _indicators[outputColumn - _fills.Length];
+
+    /// <inheritdoc />
     public IReadOnlyList<string> OutputNames(IReadOnlyList<string> inputNames)
     {
         ArgumentNullException.ThrowIfNull(inputNames);

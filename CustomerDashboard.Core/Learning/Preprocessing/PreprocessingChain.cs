@@ -70,6 +70,17 @@ public sealed class PreprocessingChain : IPreprocessingModel
         return inputNames;
     }
 
+    /// <inheritdoc />
+    public int SourceOf(int outputColumn)
+    {
+        for (int i = _models.Length - 1; i >= 0; i--)
+        {
+            outputColumn = _models[i].SourceOf(outputColumn);
+        }
+
+        return outputColumn;
+    }
+
     internal static void RequireColumns(Matrix points, int columns)
     {
         ArgumentNullException.ThrowIfNull(points);

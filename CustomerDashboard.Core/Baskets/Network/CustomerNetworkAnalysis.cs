@@ -57,7 +57,7 @@ public static class CustomerNetworkAnalysis
             {
                 Unavailable = all.Length == 0
                     ? Text($"No two of the {sample.Length:N0} customers looked at share {options.MinimumShared:N0} products. Ask for fewer.")
-                    : Text($"No two of the {sample.Length:N0} customers looked at have {overlap:P0} of their products in common; the most is {all.Max(link => link.Overlap):P1}. Ask for less."),
+                    : Text($"No two of the {sample.Length:N0} customers looked at have {overlap:0%} of their products in common; the most is {all.Max(link => link.Overlap):0.0%}. Ask for less."),
             };
         }
 

@@ -213,13 +213,16 @@ internal sealed class PairCounter
         }
 
         double sum = 0;
+        int within = 1;
         for (int size = 2; size <= largest; size++)
         {
             sum += bySize[size] * (size * (size - 1.0) / 2);
             if (sum > work)
             {
-                return size - 1;
+                return within;
             }
+
+            within = bySize[size] > 0 ? size : within;
         }
 
         return largest;

@@ -1,3 +1,4 @@
+using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Features;
@@ -39,6 +40,12 @@ public sealed record AnalysisOptions
 
     public PredictionOptions Prediction { get; init; } = new();
 
+    /// <summary>Which products count as linked.</summary>
+    public ProductNetworkOptions ProductNetwork { get; init; } = new();
+
+    /// <summary>Which customers count as linked by the products they share.</summary>
+    public CustomerNetworkOptions CustomerNetwork { get; init; } = new();
+
     /// <summary>The seed of every random choice; those inside the stages' own options are not looked at.</summary>
     public int Seed { get; init; } = 42;
 
@@ -54,5 +61,7 @@ public sealed record AnalysisOptions
         Comparison?.Validate();
         Personas.Validate();
         Prediction.Validate();
+        ProductNetwork.Validate();
+        CustomerNetwork.Validate();
     }
 }

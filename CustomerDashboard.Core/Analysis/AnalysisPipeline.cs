@@ -18,7 +18,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         "This file has one row per customer. That needs a file of purchases: a customer, a date and an amount on each row.";
 
     /// <summary>The stages that a file with one row per customer cannot have.</summary>
-    private static readonly AnalysisStage[] OfTransactions = [AnalysisStage.Cleaning, AnalysisStage.Prediction];
+    private static readonly AnalysisStage[] OfTransactions = [AnalysisStage.Cleaning, AnalysisStage.Prediction, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork];
 
     /// <inheritdoc cref="Run(AnalysisInput, AnalysisOptions, IProgress{AnalysisProgress}?, IProgress{AnalysisResult}?, CancellationToken)"/>
     public AnalysisResult Run(
@@ -79,6 +79,8 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         Segmentation = options.Segmentation with { Seed = options.Seed },
         Comparison = options.Comparison is { } comparison ? comparison with { Seed = options.Seed } : null,
         Prediction = options.Prediction with { Seed = options.Seed },
+        ProductNetwork = options.ProductNetwork with { Seed = options.Seed },
+        CustomerNetwork = options.CustomerNetwork with { Seed = options.Seed },
     };
 
     private ImportedFile Read(
@@ -119,6 +121,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         Task<GroupingInput> customers = FeatureStage.OfLines(run, lines, options, input.Attributes, limits);
         GroupingStages.Start(run, customers, options, input.Anchor);
         PredictionStage.Start(run, lines, options);
+        NetworkStages.Start(run, lines, options);
     }
 
     private static void StartAttributes(StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor)

@@ -1,3 +1,4 @@
+using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Features;
@@ -43,6 +44,12 @@ public sealed record AnalysisResult
     public PersonaSet? Personas { get; init; }
 
     public PredictionResult? Prediction { get; init; }
+
+    /// <summary>The products linked by baskets. Also there when no network could be built: then <see cref="ProductNetworkResult.Unavailable"/> says why.</summary>
+    public ProductNetworkResult? ProductNetwork { get; init; }
+
+    /// <summary>The customers linked by products; as <see cref="ProductNetwork"/>.</summary>
+    public CustomerNetworkResult? CustomerNetwork { get; init; }
 
     /// <summary>What became of each stage; stages that do not apply to the kind of file are unavailable with the reason.</summary>
     public required IReadOnlyDictionary<AnalysisStage, StageOutcome> Stages { get; init; }

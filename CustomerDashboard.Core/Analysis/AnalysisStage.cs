@@ -12,4 +12,10 @@ public enum AnalysisStage
 
     /// <summary>The same customers divided by other methods, and by the settings of <see cref="AnalysisOptions.Comparison"/>.</summary>
     Comparison,
+
+    /// <summary>Products linked by the baskets that hold both.</summary>
+    ProductNetwork,
+
+    /// <summary>Customers linked by the products both have bought.</summary>
+    CustomerNetwork,
 }

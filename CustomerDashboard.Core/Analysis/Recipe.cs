@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Segmentation;
@@ -18,6 +19,10 @@ public static class Recipe
 {
     /// <summary>Recipes are a few kilobytes; anything larger is another file chosen by mistake.</summary>
     public const int MaximumBytes = 4 << 20;
+
+    /// <summary>The options whose own seed is that of the whole analysis.</summary>
+    private static readonly Type[] Seeded =
+        [typeof(SegmentationOptions), typeof(PredictionOptions), typeof(ProductNetworkOptions), typeof(CustomerNetworkOptions)];
 
     private static readonly JsonSerializerOptions Format = CreateFormat();
 
@@ -147,8 +152,7 @@ public static class Recipe
     {
         string? hidden =
             type.Type == typeof(ImportOptions) ? nameof(ImportOptions.Limits)
-            : type.Type == typeof(SegmentationOptions) ? nameof(SegmentationOptions.Seed)
-            : type.Type == typeof(PredictionOptions) ? nameof(PredictionOptions.Seed)
+            : Seeded.Contains(type.Type) ? nameof(AnalysisOptions.Seed)
             : null;
         for (int i = type.Properties.Count - 1; hidden is not null && i >= 0; i--)
         {

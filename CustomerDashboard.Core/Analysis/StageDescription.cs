@@ -17,6 +17,8 @@ internal sealed record StageDescription(AnalysisStage Stage, string Words, doubl
         new(AnalysisStage.Personas, "Writing personas", .15, AnalysisStage.Segmentation),
         new(AnalysisStage.Prediction, "Learning to predict", .6, AnalysisStage.Cleaning),
         new(AnalysisStage.Comparison, "Comparing methods", .4, AnalysisStage.Segmentation),
+        new(AnalysisStage.ProductNetwork, "Linking products", .4, AnalysisStage.Cleaning),
+        new(AnalysisStage.CustomerNetwork, "Linking customers", .1, AnalysisStage.Cleaning),
     ];
 
     private static readonly Dictionary<AnalysisStage, int> Places = All.Select((stage, place) => (stage.Stage, place)).ToDictionary();

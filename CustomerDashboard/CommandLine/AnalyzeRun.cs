@@ -14,7 +14,7 @@ internal sealed class AnalyzeRun(TextWriter error)
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     // The summary first: without it nobody takes what is left for a whole result.
-    private static readonly string[] Outputs = ["summary.json", "customers.csv", "segments.csv", "rejected.csv", "recipe.json"];
+    private static readonly string[] Outputs = ["summary.json", "customers.csv", "segments.csv", "product_network.csv", "product_links.csv", "rejected.csv", "recipe.json"];
 
     private readonly long _started = Stopwatch.GetTimestamp();
 
@@ -107,6 +107,12 @@ internal sealed class AnalyzeRun(TextWriter error)
             {
                 WriteText(folder, "segments.csv", text => SegmentsCsv.Write(text, features, segments, result.Personas));
             }
+        }
+
+        if (result.ProductNetwork?.Network is { } network)
+        {
+            WriteText(folder, "product_network.csv", text => NetworkNodesCsv.Write(text, network));
+            WriteText(folder, "product_links.csv", text => NetworkLinksCsv.Write(text, network));
         }
 
         WriteText(folder, "rejected.csv", text => RejectedCsv.Write(text, result.Report, file, cancellationToken));

@@ -3,6 +3,7 @@ using System.Net.Mime;
 using System.Text;
 using CustomerDashboard.CommandLine;
 using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.Reporting;
 using CustomerDashboard.Core.Segmentation;
@@ -35,6 +36,14 @@ internal static class DownloadEndpoints
             http, registry, id, string.Create(CultureInfo.InvariantCulture, $"segment-{segment}"), result => Segment(result, segment)));
         workspace.MapGet("/predictions.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, "predictions", result => result.Prediction is { } prediction ? text => PredictionsCsv.Write(text, prediction) : null));
+        workspace.MapGet("/product_network.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
+            http, registry, id, "product_network", result => Nodes(result.ProductNetwork?.Network)));
+        workspace.MapGet("/product_links.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
+            http, registry, id, "product_links", result => Links(result.ProductNetwork?.Network)));
+        workspace.MapGet("/customer_network.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
+            http, registry, id, "customer_network", result => Nodes(result.CustomerNetwork?.Network)));
+        workspace.MapGet("/customer_links.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
+            http, registry, id, "customer_links", result => Links(result.CustomerNetwork?.Network)));
         workspace.MapGet("/removed/{rule}.csv", (HttpContext http, string id, string rule, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, $"removed-{rule}", result => Removed(result, rule)));
         workspace.MapGet("/summary.json", (HttpContext http, string id, WorkspaceRegistry registry) => Send(
@@ -53,6 +62,12 @@ internal static class DownloadEndpoints
         result.Segments is { } solution && segment >= 0 && segment < solution.Segments.Count
             ? Customers(result, row => solution.Labels[row] == segment)
             : null;
+
+    private static Action<TextWriter>? Nodes(LinkNetwork? network) =>
+        network is null ? null : text => NetworkNodesCsv.Write(text, network);
+
+    private static Action<TextWriter>? Links(LinkNetwork? network) =>
+        network is null ? null : text => NetworkLinksCsv.Write(text, network);
 
     private static Action<TextWriter>? Removed(AnalysisResult result, string rule) =>
         result.Cleaning is { } cleaning && cleaning.Steps.Any(step => step.RuleId == rule)

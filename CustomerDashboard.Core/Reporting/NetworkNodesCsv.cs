@@ -3,7 +3,7 @@ using CustomerDashboard.Core.Baskets.Network;
 namespace CustomerDashboard.Core.Reporting;
 
 /// <summary>The nodes of a network with every measure, one row each, those with most links first.</summary>
-public static class ProductNetworkCsv
+public static class NetworkNodesCsv
 {
     /// <summary>Writes the rows.</summary>
     /// <param name="output">Where to.</param>

@@ -66,7 +66,7 @@ internal static class FeatureStage
         }
         catch (Exception refused) when (refused is ImportException or ArgumentException)
         {
-            return new JoinedAttributes(features, [$"The attributes of '{source.FileName}' were not added: {StageRunner.Describe(refused)}"]);
+            return new JoinedAttributes(features, [$"The attributes of '{source.FileName}' were not added: {PlainMessage.Of(refused)}"]);
         }
     }
 

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Segmentation;
 
@@ -63,9 +64,7 @@ public static class Recipe
         }
         catch (ArgumentException fault)
         {
-            int parameter = fault.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
-            string words = parameter < 0 ? fault.Message : fault.Message[..parameter];
-            throw new RecipeException($"The recipe's {fault.ParamName ?? "settings"} cannot be used: {words}", fault.ParamName ?? string.Empty, fault);
+            throw new RecipeException($"The recipe's {fault.ParamName ?? "settings"} cannot be used: {PlainMessage.Of(fault)}", fault.ParamName ?? string.Empty, fault);
         }
 
         return options;

@@ -101,7 +101,7 @@ internal sealed class StageRunner(
         catch (Exception failure) when (failure is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            Note(stage, new StageOutcome(StageState.Failed, Stopwatch.GetElapsedTime(started), Describe(failure), false, key));
+            Note(stage, new StageOutcome(StageState.Failed, Stopwatch.GetElapsedTime(started), PlainMessage.Of(failure), false, key));
             new StageProgress(stage, this).Report(new WorkProgress(Words(stage), 1));
             return null;
         }
@@ -180,17 +180,6 @@ internal sealed class StageRunner(
     }
 
     private static string Words(AnalysisStage stage) => StageDescription.Of(stage).Words;
-
-    public static string Describe(Exception failure)
-    {
-        if (failure is AggregateException { InnerExceptions.Count: 1 } one)
-        {
-            return Describe(one.InnerExceptions[0]);
-        }
-
-        int parameter = failure is ArgumentException ? failure.Message.IndexOf(" (Parameter '", StringComparison.Ordinal) : -1;
-        return parameter < 0 ? failure.Message : failure.Message[..parameter];
-    }
 
     private sealed class StageProgress(AnalysisStage stage, StageRunner run) : IProgress<WorkProgress>
     {

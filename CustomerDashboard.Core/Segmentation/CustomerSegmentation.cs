@@ -53,7 +53,7 @@ public static class CustomerSegmentation
         }
 
         (int smallest, int largest) = info.TriesSeveralK ? Range(prepared.Grouped, options, notes) : (1, 1);
-        var context = new DividerContext(table, prepared, options, smallest, largest, Part(progress, 0, SweepShare), cancellationToken);
+        var context = new DividerContext(table, prepared, options, smallest, largest, PartialProgress.Of(progress, 0, SweepShare), cancellationToken);
         if (prepared.CompleteRows is { } complete)
         {
             if (complete.Length < FewestCustomers)
@@ -78,7 +78,7 @@ public static class CustomerSegmentation
         SweepEntry[] entries = [.. found.Divisions.Select((division, i) => Entry(division, solutions[i]))];
         int inUse = options.ChosenK ?? KSuggester.Suggest(entries, found.Elbow, table.RowCount, options.Method).K;
         entries = EvidenceBuilder.Add(
-            entries, solutions, inUse, context with { Progress = Part(progress, SweepShare, 0.95), Epsilon = found.Findings.Epsilon });
+            entries, solutions, inUse, context with { Progress = PartialProgress.Of(progress, SweepShare, 0.95), Epsilon = found.Findings.Epsilon });
         KSuggestion suggestion = KSuggester.Suggest(entries, found.Elbow, table.RowCount, options.Method);
 
         progress?.Report(new WorkProgress("Drawing the map of customers", 0.95));
@@ -169,9 +169,6 @@ public static class CustomerSegmentation
             smallest)
         { Bic = division.Bic, Aic = division.Aic };
     }
-
-    private static PartialProgress? Part(IProgress<WorkProgress>? whole, double from, double to) =>
-        whole is null ? null : new PartialProgress(whole, from, to);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

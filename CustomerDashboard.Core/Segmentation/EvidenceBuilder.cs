@@ -36,14 +36,14 @@ internal static class EvidenceBuilder
         bool quick = method is SegmentationMethod.KMeans or SegmentationMethod.MiniBatchKMeans;
         if (quick)
         {
-            AddGap(judged, points, context with { Progress = Part(context.Progress, 0, GapShare) });
+            AddGap(judged, points, context with { Progress = PartialProgress.Of(context.Progress, 0, GapShare) });
         }
 
         double begin = quick ? GapShare : 0;
         int[] tried = [.. Enumerable.Range(0, judged.Length).Where(i => quick || judged[i].K == inUse)];
         for (int i = 0; i < tried.Length; i++)
         {
-            IProgress<WorkProgress>? progress = Part(context.Progress, begin + ((1 - begin) * i / tried.Length), begin + ((1 - begin) * (i + 1) / tried.Length));
+            IProgress<WorkProgress>? progress = PartialProgress.Of(context.Progress, begin + ((1 - begin) * i / tried.Length), begin + ((1 - begin) * (i + 1) / tried.Length));
             judged[tried[i]] = judged[tried[i]] with { Stability = StabilityOf(solutions[tried[i]], points, rows, quick, context with { Progress = progress }) };
         }
 
@@ -126,7 +126,4 @@ internal static class EvidenceBuilder
             ? new GivenClusters(found.Divisions[0].Labels, found.Divisions[0].Sizes)
             : new GivenClusters([.. Enumerable.Repeat(-1, points.Rows)], []);
     }
-
-    private static PartialProgress? Part(IProgress<WorkProgress>? whole, double from, double to) =>
-        whole is null ? null : new PartialProgress(whole, from, to);
 }

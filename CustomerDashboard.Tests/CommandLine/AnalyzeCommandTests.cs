@@ -1,46 +1,19 @@
-using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CustomerDashboard.CommandLine;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.DataImport;
-using CustomerDashboard.Tests.Workspaces;
 
 namespace CustomerDashboard.Tests.CommandLine;
 
-public sealed class AnalyzeCommandTests : IDisposable
+public sealed class AnalyzeCommandTests : AnalyzeProgram
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose() => _folder.Dispose();
-
-    private static async Task<(int Code, string Error)> RunAsync(params string[] args)
-    {
-        using var error = new StringWriter();
-        using var output = new StringWriter();
-        var configuration = new InvocationConfiguration { Error = error, Output = output };
-        int code = await DashboardCommandLine.RunAsync(args, configuration, Token);
-        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
-        return (code, error.ToString());
-    }
-
-    private async Task<string> SampleAsync(int customers = 200)
-    {
-        string path = _folder.File("shop.csv");
-        var (code, error) = await RunAsync("sample", "--customers", customers.ToString(CultureInfo.InvariantCulture), "--out", path, "--seed", "5");
-        Assert.True(code == ExitCodes.Done, error);
-        return path;
-    }
-
     [Fact]
     public async Task A_sample_is_analysed_from_end_to_end()
     {
         string sample = await SampleAsync();
-        Assert.True(File.Exists(_folder.File("shop.planted.csv")));
-        string output = _folder.File("out");
+        Assert.True(File.Exists(Folder.File("shop.planted.csv")));
+        string output = Folder.File("out");
         var (code, error) = await RunAsync("analyze", sample, "--out", output, "--seed", "11");
         Assert.True(code == ExitCodes.Done, error);
         Assert.Equal(
@@ -72,30 +45,30 @@ public sealed class AnalyzeCommandTests : IDisposable
     public async Task Its_own_recipe_gives_the_same_customers_again()
     {
         string sample = await SampleAsync();
-        Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", _folder.File("a"))).Code);
-        var (code, error) = await RunAsync("analyze", sample, "--out", _folder.File("b"), "--recipe", _folder.File(Path.Combine("a", "recipe.json")));
+        Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", Folder.File("a"))).Code);
+        var (code, error) = await RunAsync("analyze", sample, "--out", Folder.File("b"), "--recipe", Folder.File(Path.Combine("a", "recipe.json")));
         Assert.True(code == ExitCodes.Done, error);
         Assert.Equal(
-            await File.ReadAllTextAsync(_folder.File(Path.Combine("a", "customers.csv")), Token),
-            await File.ReadAllTextAsync(_folder.File(Path.Combine("b", "customers.csv")), Token));
+            await File.ReadAllTextAsync(Folder.File(Path.Combine("a", "customers.csv")), Token),
+            await File.ReadAllTextAsync(Folder.File(Path.Combine("b", "customers.csv")), Token));
     }
 
     [Fact]
     public async Task Dates_that_no_row_settles_name_the_option_that_does()
     {
-        string file = _folder.File("open.csv");
+        string file = Folder.File("open.csv");
         await File.WriteAllTextAsync(file, "customer;date;amount\nc1;01.02.2011;5\nc2;02.03.2011;six\n" + string.Concat(Enumerable.Range(1, 8).Select(day => $"c1;0{day}.09.2011;7\n")), Token);
-        var (code, error) = await RunAsync("analyze", file, "--out", _folder.File("out"));
+        var (code, error) = await RunAsync("analyze", file, "--out", Folder.File("out"));
         Assert.Equal(ExitCodes.Failed, code);
         foreach (string expected in (string[])["1 February 2011 or 2 January 2011", "--date-order day-first", "--date-order month-first", "\"dateOrder\": \"DayFirst\""])
         {
             Assert.Contains(expected, error, StringComparison.Ordinal);
         }
 
-        (_, error) = await RunAsync("analyze", file, "--out", _folder.File("out"), "--date-order", "month-first");
+        (_, error) = await RunAsync("analyze", file, "--out", Folder.File("out"), "--date-order", "month-first");
         Assert.Contains("10 rows read: 9 kept, 1 set aside; rejected.csv lists those", error, StringComparison.Ordinal);
-        Assert.Equal(DateOrder.MonthFirst, Recipe.Load(_folder.File(Path.Combine("out", "recipe.json"))).Import.DateOrder);
-        (code, error) = await RunAsync("analyze", file, "--out", _folder.File("out"), "--date-order", "sideways");
+        Assert.Equal(DateOrder.MonthFirst, Recipe.Load(Folder.File(Path.Combine("out", "recipe.json"))).Import.DateOrder);
+        (code, error) = await RunAsync("analyze", file, "--out", Folder.File("out"), "--date-order", "sideways");
         Assert.True(code != ExitCodes.Done, error);
     }
 
@@ -109,11 +82,11 @@ public sealed class AnalyzeCommandTests : IDisposable
         string[] names = ["customers.csv", "segments.csv", "rejected.csv", "recipe.json"];
         CultureInfo before = CultureInfo.CurrentCulture;
         CultureInfo? threads = CultureInfo.DefaultThreadCurrentCulture;
-        Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", _folder.File("en"))).Code);
+        Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", Folder.File("en"))).Code);
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = new CultureInfo(culture);
-            Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", _folder.File(culture))).Code);
+            Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", Folder.File(culture))).Code);
         }
         finally
         {
@@ -124,8 +97,8 @@ public sealed class AnalyzeCommandTests : IDisposable
         foreach (string name in names)
         {
             Assert.Equal(
-                await File.ReadAllBytesAsync(_folder.File(Path.Combine("en", name)), Token),
-                await File.ReadAllBytesAsync(_folder.File(Path.Combine(culture, name)), Token));
+                await File.ReadAllBytesAsync(Folder.File(Path.Combine("en", name)), Token),
+                await File.ReadAllBytesAsync(Folder.File(Path.Combine(culture, name)), Token));
         }
     }
 
@@ -136,26 +109,26 @@ public sealed class AnalyzeCommandTests : IDisposable
         foreach (string processors in (string[])["1", "2"])
         {
             (int code, _, string error) = await ServerProcess.RunAsync(
-                [new("DOTNET_PROCESSOR_COUNT", processors)], Token, "analyze", sample, "--out", _folder.File(processors));
+                [new("DOTNET_PROCESSOR_COUNT", processors)], Token, "analyze", sample, "--out", Folder.File(processors));
             Assert.True(code == ExitCodes.Done, error);
         }
 
         foreach (string name in (string[])["customers.csv", "segments.csv"])
         {
             Assert.Equal(
-                await File.ReadAllBytesAsync(_folder.File(Path.Combine("1", name)), Token),
-                await File.ReadAllBytesAsync(_folder.File(Path.Combine("2", name)), Token));
+                await File.ReadAllBytesAsync(Folder.File(Path.Combine("1", name)), Token),
+                await File.ReadAllBytesAsync(Folder.File(Path.Combine("2", name)), Token));
         }
     }
 
     [Fact]
-    public async Task Nothing_of_an_earlier_run_is_left_in_the_folder()
+    public async Task Nothing_of_an_earlier_run_is_left_in_theFolder()
     {
         string sample = await SampleAsync();
-        string output = _folder.File("out");
+        string output = Folder.File("out");
         Assert.Equal(ExitCodes.Done, (await RunAsync("analyze", sample, "--out", output)).Code);
         await File.WriteAllTextAsync(Path.Combine(output, "notes.txt"), "mine", Token);
-        string single = _folder.File("single.csv");
+        string single = Folder.File("single.csv");
         await File.WriteAllTextAsync(single, "Invoice,Product,Quantity,Date,Price,Customer,Country\n1,A,2,2024-01-01 10:00:00,3.50,c1,France\n2,A,2,2024-01-02 10:00:00,3.50,c1,France\n", Token);
         await RunAsync("analyze", single, "--out", output);
         Assert.True(File.Exists(Path.Combine(output, "summary.json")));
@@ -164,91 +137,29 @@ public sealed class AnalyzeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_file_is_named()
-    {
-        var (code, error) = await RunAsync("analyze", _folder.File("nowhere.csv"), "--out", _folder.File("out"));
-        Assert.Equal(ExitCodes.Failed, code);
-        Assert.Contains("nowhere.csv", error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_folder.File("out")));
-    }
-
-    [Fact]
-    public async Task A_folder_is_no_file()
-    {
-        var (code, error) = await RunAsync("analyze", _folder.Path);
-        Assert.Equal(ExitCodes.Failed, code);
-        Assert.Contains("folder", error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("Invoice,Date,Customer,Amount\n")]
-    [InlineData("just one column\na\nb\n")]
-    [InlineData("\u0000\u0001\u0002binary\u0000\u0000")]
-    public async Task A_file_that_is_no_table_is_refused_in_words(string content)
-    {
-        string path = _folder.File("bad.csv");
-        await File.WriteAllTextAsync(path, content, Encoding.UTF8, Token);
-        var (code, error) = await RunAsync("analyze", path, "--out", _folder.File("out"));
-        Assert.Equal(ExitCodes.Failed, code);
-        Assert.Contains("bad.csv", error, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(_folder.File("out")));
-    }
-
-    [Theory]
-    [InlineData("{ \"segmentaton\": {} }", "segmentaton")]
-    [InlineData("{ \"segmentation\": { \"maxClusters\": 1 } }", "MaxClusters")]
-    [InlineData("not json", "JSON")]
-    public async Task A_wrong_recipe_is_refused_with_the_member(string recipe, string words)
-    {
-        string path = _folder.File("recipe.json");
-        await File.WriteAllTextAsync(path, recipe, Token);
-        var (code, error) = await RunAsync("analyze", await SampleAsync(20), "--out", _folder.File("out"), "--recipe", path);
-        Assert.Equal(ExitCodes.Failed, code);
-        Assert.Contains(words, error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_place_that_cannot_be_written_to_is_found_out_before_the_work()
-    {
-        string sample = await SampleAsync(20);
-        await File.WriteAllTextAsync(_folder.File("taken"), "a file", Token);
-        var (code, error) = await RunAsync("analyze", sample, "--out", _folder.File("taken"));
-        Assert.Equal(ExitCodes.Failed, code);
-        Assert.Contains("--out", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("%", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Customer_attributes_become_columns_of_the_customers()
     {
         string sample = await SampleAsync();
-        string attributes = _folder.File("attributes.csv");
-        var (code, error) = await RunAsync("analyze", sample, "--out", _folder.File("plain"));
+        string attributes = Folder.File("attributes.csv");
+        var (code, error) = await RunAsync("analyze", sample, "--out", Folder.File("plain"));
         Assert.True(code == ExitCodes.Done, error);
-        string[] customers = await File.ReadAllLinesAsync(Path.Combine(_folder.File("plain"), "customers.csv"), Token);
+        string[] customers = await File.ReadAllLinesAsync(Path.Combine(Folder.File("plain"), "customers.csv"), Token);
         await File.WriteAllLinesAsync(attributes, ["Customer ID,Age", .. customers[1..].Select((line, i) => $"{line.Split(',')[0]},{20 + (i % 40)}")], Token);
 
-        (code, error) = await RunAsync("analyze", sample, "--out", _folder.File("joined"), "--attributes", attributes);
+        (code, error) = await RunAsync("analyze", sample, "--out", Folder.File("joined"), "--attributes", attributes);
 
         Assert.True(code == ExitCodes.Done, error);
         Assert.Contains("customers have attributes", error, StringComparison.Ordinal);
-        Assert.Contains("Age", (await File.ReadAllLinesAsync(Path.Combine(_folder.File("joined"), "customers.csv"), Token))[0].Split(','));
-        (code, error) = await RunAsync("analyze", sample, "--attributes", _folder.File("nowhere.csv"));
+        Assert.Contains("Age", (await File.ReadAllLinesAsync(Path.Combine(Folder.File("joined"), "customers.csv"), Token))[0].Split(','));
+        (code, error) = await RunAsync("analyze", sample, "--attributes", Folder.File("nowhere.csv"));
         Assert.Equal(ExitCodes.Failed, code);
         Assert.Contains("nowhere.csv", error, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("--foo")]
-    [InlineData("shop.csv", "--seed", "abc")]
-    public async Task A_command_line_that_is_not_understood_says_so(params string[] arguments) =>
-        Assert.Equal(ExitCodes.Usage, (await RunAsync(["analyze", .. arguments])).Code);
 
     [Fact]
     public async Task The_real_file_gives_the_peers_figures()
     {
-        string output = _folder.File("I");
+        string output = Folder.File("I");
         var (code, error) = await RunAsync("analyze", SharedData.Require("online_retail.csv.gz"), "--out", output);
         Assert.True(code == ExitCodes.Done, error);
         using JsonDocument summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, "summary.json"), Token));

@@ -1,4 +1,5 @@
 using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Transactions;
 
 namespace CustomerDashboard.Jobs;
@@ -10,18 +11,10 @@ public static class JobFailure
     {
         ImportException or TableFileException => failure.Message,
         AggregateException { InnerExceptions.Count: 1 } one => Describe(one.InnerExceptions[0]),
-        ArgumentException argument => WithoutParameter(argument),
+        ArgumentException => PlainMessage.Of(failure),
         OutOfMemoryException => "There is not enough memory for this file on this machine. Close other workspaces or use a smaller file.",
         UnauthorizedAccessException => $"A file could not be opened: {failure.Message}",
         IOException => $"The disk said: {failure.Message}",
         _ => $"Something went wrong that should not have: {failure.Message} ({failure.GetType().Name}). The earlier results are kept.",
     };
-
-    /// <summary>The sentence without the parameter's name that .NET adds to it.</summary>
-    private static string WithoutParameter(ArgumentException failure)
-    {
-        string message = failure.Message;
-        int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
-        return parameter < 0 ? message : message[..parameter];
-    }
 }

@@ -45,7 +45,7 @@ public static class CustomerNetworkAnalysis
             : [.. new RandomSource(options.Seed).SampleWithoutReplacement(eligible.Length, options.SampleSize).Select(place => eligible[place])];
         BasketTable table = ByProduct(lines, bought, sample);
         new PairCounter(table).Count(
-            options.MinimumShared, int.MaxValue, out List<PairCount>? pairs, progress is null ? null : new PartialProgress(progress, 0, .3), cancellationToken);
+            options.MinimumShared, int.MaxValue, out List<PairCount>? pairs, PartialProgress.Of(progress, 0, .3), cancellationToken);
         NetworkLink[] all = LinkMeasures.Of(table, pairs!, options.MinimumShared);
         int[] byPercent = LinksByPercent(all);
         double overlap = options.MinimumOverlap ?? Usual(byPercent, sample.Length);

@@ -35,12 +35,12 @@ internal static class NetworkBuilder
         Graph graph = Graph.FromEdges(linked.Length, edges);
         var parts = ConnectedComponents.Of(graph);
         LouvainResult communities = Louvain.Fit(
-            graph, new LouvainOptions { Seed = seed, Resolution = resolution }, Part(progress, .3, .4), cancellationToken);
-        BetweennessResult betweenness = Betweenness.Compute(graph, new BetweennessOptions { Seed = seed }, Part(progress, .4, .7), cancellationToken);
+            graph, new LouvainOptions { Seed = seed, Resolution = resolution }, PartialProgress.Of(progress, .3, .4), cancellationToken);
+        BetweennessResult betweenness = Betweenness.Compute(graph, new BetweennessOptions { Seed = seed }, PartialProgress.Of(progress, .4, .7), cancellationToken);
         EigenvectorCentrality eigenvector = EigenvectorCentrality.Compute(graph, cancellationToken: cancellationToken);
         double[] rank = PageRank.Compute(graph, cancellationToken: cancellationToken);
         var clustering = ClusteringCoefficient.Compute(graph, cancellationToken);
-        GraphLayout layout = NetworkDrawing.Arrange(graph, communities.Labels, MostDrawn, seed, Part(progress, .7, 1), cancellationToken);
+        GraphLayout layout = NetworkDrawing.Arrange(graph, communities.Labels, MostDrawn, seed, PartialProgress.Of(progress, .7, 1), cancellationToken);
         var nodes = new NetworkNode[linked.Length];
         for (int i = 0; i < nodes.Length; i++)
         {
@@ -79,9 +79,6 @@ internal static class NetworkBuilder
             Bridges = BridgeFinder.Find(graph, parts, communities.Labels, betweenness.Values, Named),
         };
     }
-
-    private static PartialProgress? Part(IProgress<WorkProgress>? progress, double from, double to) =>
-        progress is null ? null : new PartialProgress(progress, from, to);
 
     /// <summary>The items with a link, ascending, and the place of each.</summary>
     private static int[] Linked(int items, IReadOnlyList<NetworkLink> links, out int[] nodeOf)

@@ -49,7 +49,7 @@ public static class ProductNetworkAnalysis
             notes.Add(Text($"{counter.LeftOut:N0} baskets of more than {counter.LargestBasket:N0} products were left out: counting their pairs would take minutes and says little about what goes together."));
         }
 
-        PartialProgress? counting = progress is null ? null : new PartialProgress(progress, 0, .3);
+        PartialProgress? counting = PartialProgress.Of(progress, 0, .3);
         int minimum = options.MinimumBaskets ?? ProductNetworkOptions.UsualMinimumBaskets;
         LinkCounts counts = counter.Count(minimum, MaximumCandidates, out List<PairCount>? pairs, counting, cancellationToken);
         if (options.MinimumBaskets is null && Usual(counts) is var usual && usual != minimum)

@@ -5,26 +5,16 @@ namespace CustomerDashboard.Core.DataImport.Reading;
 /// is stopped where it passes the limit, whatever sizes it claims. Damage is told in words.
 /// </summary>
 internal sealed class GuardedStream(
-    Stream inner, string fileName, long packedBytes, ImportLimits limits, IDisposable? owner = null, Func<long, bool>? isWhole = null) : Stream
+    Stream inner, string fileName, long packedBytes, ImportLimits limits, IDisposable? owner = null, Func<long, bool>? isWhole = null) : ForwardStream
 {
     private const long FreeBytes = 64L << 20;
     private long unpacked;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
         get => unpacked;
         set => throw new NotSupportedException();
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -57,16 +47,6 @@ internal sealed class GuardedStream(
 
     private ImportException Damaged(Exception? cause) => new(ImportErrorCode.Damaged,
         $"{fileName} is damaged or cut short: it could be unpacked up to byte {Words.Count(unpacked)} and no further. Download or export the file again.", cause);
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

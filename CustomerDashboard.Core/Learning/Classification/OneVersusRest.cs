@@ -33,7 +33,7 @@ public sealed class OneVersusRest(IClassifier classifier) : IMulticlassClassifie
             if (own.AsSpan().Contains(true))
             {
                 IProgress<WorkProgress>? part =
-                    progress is null ? null : new PartialProgress(progress, (double)kind / classCount, (kind + 1.0) / classCount);
+                    PartialProgress.Of(progress, (double)kind / classCount, (kind + 1.0) / classCount);
                 models[kind] = classifier.Fit(points, own, part, cancellationToken);
             }
         }

@@ -14,7 +14,6 @@ namespace CustomerDashboard.Core.Learning.Classification;
 /// </remarks>
 internal sealed unsafe class SequentialMinimalOptimiser
 {
-    private const double LeastCurvature = 1e-12;
     private const int StepsBetweenChecks = 512;
 
     private readonly KernelCache _kernel;
@@ -123,13 +122,13 @@ internal sealed unsafe class SequentialMinimalOptimiser
             }
 
             ReadOnlySpan<float> firstRow = _kernel.Row(_first);
-            int second = SelectSecond(firstRow);
+            int second = SecondRow.Select(firstRow, _gradient, _canFall, _kernel.Diagonal, _kernel.Diagonal[_first], _largestRise);
             if (second < 0)
             {
                 break;
             }
 
-            double curvature = Math.Max(_kernel.Diagonal[_first] + _kernel.Diagonal[second] - (2.0 * firstRow[second]), LeastCurvature);
+            double curvature = Math.Max(_kernel.Diagonal[_first] + _kernel.Diagonal[second] - (2.0 * firstRow[second]), SecondRow.LeastCurvature);
             double room = Range(_first).High - _coefficients[_first];
             double otherRoom = _coefficients[second] - Range(second).Low;
             double step = Math.Min((_largestRise + _gradient[second]) / curvature, Math.Min(room, otherRoom));
@@ -222,78 +221,6 @@ internal sealed unsafe class SequentialMinimalOptimiser
             _largestRise = gain;
             _first = row;
         }
-    }
-
-    /// <summary>The row whose fall, with the rise of the first, lowers the objective most to second order; -1 for none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int SelectSecond(ReadOnlySpan<float> firstRow)
-    {
-        Vector256<double> rise = Vector256.Create(_largestRise);
-        Vector256<double> self = Vector256.Create(_kernel.Diagonal[_first]);
-        Vector256<double> least = Vector256.Create(LeastCurvature);
-        Vector256<double> squares0 = Vector256<double>.Zero, squares1 = squares0, where0 = squares0, where1 = squares0;
-        Vector256<double> curves0 = Vector256<double>.One, curves1 = curves0;
-        Vector256<double> here0 = Vector256.Create(0.0, 1, 2, 3), here1 = Vector256.Create(4.0, 5, 6, 7);
-        Vector256<double> eight = Vector256.Create(8.0);
-        fixed (double* gradient = _gradient, fall = _canFall, diagonal = _kernel.Diagonal)
-        {
-            fixed (float* values = firstRow)
-            {
-                for (int i = 0; i < _gradient.Length; i += 8)
-                {
-                    Vector256<float> likeness = Vector256.Load(values + i);
-                    likeness += likeness;
-                    Vector256<double> gain0 = rise + Vector256.Load(gradient + i) + Vector256.Load(fall + i);
-                    Vector256<double> gain1 = rise + Vector256.Load(gradient + i + 4) + Vector256.Load(fall + i + 4);
-                    Vector256<double> curve0 = self + Vector256.Load(diagonal + i) - Vector256.WidenLower(likeness);
-                    Vector256<double> curve1 = self + Vector256.Load(diagonal + i + 4) - Vector256.WidenUpper(likeness);
-                    Compare(gain0, curve0, least, here0, ref squares0, ref curves0, ref where0);
-                    Compare(gain1, curve1, least, here1, ref squares1, ref curves1, ref where1);
-                    here0 += eight;
-                    here1 += eight;
-                }
-            }
-        }
-
-        int second = -1;
-        double best = 0;
-        for (int lane = 0; lane < 4; lane++)
-        {
-            Choose(squares0[lane] / curves0[lane], (int)where0[lane], ref best, ref second);
-            Choose(squares1[lane] / curves1[lane], (int)where1[lane], ref best, ref second);
-        }
-
-        return second;
-
-        static void Choose(double gain, int row, ref double best, ref int second)
-        {
-            if (gain > best || (gain == best && gain > 0 && row < second))
-            {
-                best = gain;
-                second = row;
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Compare(
-        Vector256<double> gain,
-        Vector256<double> curve,
-        Vector256<double> least,
-        Vector256<double> here,
-        ref Vector256<double> squares,
-        ref Vector256<double> curves,
-        ref Vector256<double> where)
-    {
-        gain = Vector256.MaxNative(gain, Vector256<double>.Zero);
-        curve = Vector256.MaxNative(curve, least);
-        Vector256<double> square = gain * gain;
-
-        // square / curve > squares / curves without the divisions, which would take most of the time.
-        Vector256<double> better = Vector256.GreaterThan(square * curves, squares * curve);
-        squares = Vector256.ConditionalSelect(better, square, squares);
-        curves = Vector256.ConditionalSelect(better, curve, curves);
-        where = Vector256.ConditionalSelect(better, here, where);
     }
 
     /// <summary>Rows inside their limits lie on their margin, which fixes the intercept; without one, the middle of what is allowed.</summary>

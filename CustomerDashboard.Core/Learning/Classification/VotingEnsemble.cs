@@ -58,7 +58,7 @@ public sealed class VotingEnsemble : IClassifier
         for (int i = 0; i < models.Length; i++)
         {
             IProgress<WorkProgress>? part =
-                progress is null ? null : new PartialProgress(progress, (double)i / models.Length, (i + 1.0) / models.Length);
+                PartialProgress.Of(progress, (double)i / models.Length, (i + 1.0) / models.Length);
             models[i] = _members[i].Fit(points, labels, part, cancellationToken);
         }
 

@@ -35,7 +35,7 @@ public static class Dbscan
         KMeans.RequireUsable(points);
         cancellationToken.ThrowIfCancellationRequested();
         var tree = new KdTree(points, cancellationToken);
-        var regions = new DenseRegions(tree, options, progress is null ? null : new PartialProgress(progress, 0, SearchShare), cancellationToken);
+        var regions = new DenseRegions(tree, options, PartialProgress.Of(progress, 0, SearchShare), cancellationToken);
 
         var index = new CorePointIndex(tree, regions.CoreMasks, options.Epsilon * options.Epsilon);
         int[] corePoints = CorePoints(tree, regions.CoreMasks);

@@ -42,18 +42,15 @@ public static class Hdbscan
         int minSamples = Math.Min(options.MinSamples ?? options.MinClusterSize, points.Rows - 1);
         var tree = new KdTree(points, cancellationToken);
         var neighbourhoods = new Neighbourhoods(
-            tree, minSamples, KeptNeighbours, options.DegreeOfParallelism, Part(progress, 0, 0.5), cancellationToken);
+            tree, minSamples, KeptNeighbours, options.DegreeOfParallelism, PartialProgress.Of(progress, 0, 0.5), cancellationToken);
         ReachabilityEdge[] edges = ReachabilityTree.Build(
-            tree, neighbourhoods, options.DegreeOfParallelism, Part(progress, 0.5, 0.9), cancellationToken);
+            tree, neighbourhoods, options.DegreeOfParallelism, PartialProgress.Of(progress, 0.5, 0.9), cancellationToken);
         var condensed = new CondensedTree(new LinkageTree(edges), points.Rows, options.MinClusterSize, cancellationToken);
         bool[] selected = condensed.Select(options.Selection, options.AllowSingleCluster);
         HdbscanModel model = Describe(points, tree, neighbourhoods.SquaredReach, condensed, selected, minSamples, options);
         progress?.Report(new WorkProgress("Choosing segments", 1, points.Rows, "points"));
         return model;
     }
-
-    private static PartialProgress? Part(IProgress<WorkProgress>? progress, double from, double to) =>
-        progress is null ? null : new PartialProgress(progress, from, to);
 
     private static HdbscanModel AllNoise(Matrix points)
     {

@@ -49,7 +49,7 @@ public static class KMeansSweep
             return new KMeansSweepResult([], skipped, ElbowDetector.Find([], []));
         }
 
-        KMeansModel[] models = KMeans.FitAll(points, fits, options.DegreeOfParallelism, Part(progress, 0, FitShare), cancellationToken);
+        KMeansModel[] models = KMeans.FitAll(points, fits, options.DegreeOfParallelism, PartialProgress.Of(progress, 0, FitShare), cancellationToken);
         return Judge(points, options, models, skipped, progress, cancellationToken);
     }
 
@@ -75,7 +75,7 @@ public static class KMeansSweep
             points,
             labelings,
             new SilhouetteOptions { Seed = options.Seed, DegreeOfParallelism = options.DegreeOfParallelism },
-            Part(progress, FitShare, 1),
+            PartialProgress.Of(progress, FitShare, 1),
             cancellationToken);
         var entries = new KMeansSweepEntry[models.Length];
         ParallelWork.Run(
@@ -90,7 +90,4 @@ public static class KMeansSweep
             cancellationToken);
         return new KMeansSweepResult(entries, skipped, ElbowDetector.Find(counts, inertias));
     }
-
-    private static PartialProgress? Part(IProgress<WorkProgress>? whole, double from, double to) =>
-        whole is null ? null : new PartialProgress(whole, from, to);
 }

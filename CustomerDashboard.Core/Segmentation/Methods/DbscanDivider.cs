@@ -21,7 +21,7 @@ internal sealed class DbscanDivider : DensityDivider
             notes = [curve.Reason, string.Create(CultureInfo.InvariantCulture, $"A reach (eps) of {epsilon:0.###} was tried, within which nine in ten customers have enough neighbours.")];
         }
 
-        var progress = context.Progress is null ? null : new PartialProgress(context.Progress, 0, 0.8);
+        var progress = PartialProgress.Of(context.Progress, 0, 0.8);
         DbscanModel model = Dbscan.Fit(
             context.Points, new DbscanOptions { Epsilon = epsilon, MinPoints = settings.MinPoints }, progress, context.Cancellation);
         return (model, new DividerResult([])

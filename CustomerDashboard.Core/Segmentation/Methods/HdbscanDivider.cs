@@ -10,7 +10,7 @@ internal sealed class HdbscanDivider : DensityDivider
     protected override (IClusterModel Model, DividerResult Described) Fit(DividerContext context)
     {
         var options = new HdbscanOptions { MinClusterSize = Smallest(context), MinSamples = context.Options.Density.MinPoints };
-        var progress = context.Progress is null ? null : new PartialProgress(context.Progress, 0, 0.8);
+        var progress = PartialProgress.Of(context.Progress, 0, 0.8);
         return (Hdbscan.Fit(context.Points, options, progress, context.Cancellation), new DividerResult([]));
     }
 

@@ -1,3 +1,5 @@
+using CustomerDashboard.Core.Numerics;
+
 namespace CustomerDashboard.Core.Segmentation.Methods;
 
 /// <summary>The segments of RFM scoring; those without customers are left out.</summary>
@@ -12,8 +14,7 @@ internal sealed class RfmDivider : IDivider
         }
         catch (ArgumentException cannot) when (cannot.ParamName == "table")
         {
-            int parameter = cannot.Message.IndexOf(" (Parameter", StringComparison.Ordinal);
-            return DividerResult.Failed(parameter < 0 ? cannot.Message : cannot.Message[..parameter]);
+            return DividerResult.Failed(PlainMessage.Of(cannot));
         }
 
         var groups = new int[context.Table.RowCount];

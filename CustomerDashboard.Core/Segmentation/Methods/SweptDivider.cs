@@ -11,8 +11,8 @@ internal abstract class SweptDivider : IDivider
 
     public DividerResult Divide(DividerContext context)
     {
-        IProgress<WorkProgress>? fits = context.Progress is null ? null : new PartialProgress(context.Progress, 0, FitShare);
-        IProgress<WorkProgress>? judging = context.Progress is null ? null : new PartialProgress(context.Progress, FitShare, 1);
+        IProgress<WorkProgress>? fits = PartialProgress.Of(context.Progress, 0, FitShare);
+        IProgress<WorkProgress>? judging = PartialProgress.Of(context.Progress, FitShare, 1);
         IClusterModel[] models;
         DividerResult described;
         try
@@ -21,8 +21,7 @@ internal abstract class SweptDivider : IDivider
         }
         catch (ArgumentException refused) when (refused is not ArgumentOutOfRangeException)
         {
-            int parameter = refused.Message.IndexOf(" (Parameter", StringComparison.Ordinal);
-            return DividerResult.Failed(parameter < 0 ? refused.Message : refused.Message[..parameter]);
+            return DividerResult.Failed(PlainMessage.Of(refused));
         }
 
         if (described.Failure is not null || models.Length == 0)

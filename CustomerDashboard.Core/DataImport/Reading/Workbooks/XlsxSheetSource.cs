@@ -1,7 +1,5 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
-using CustomerDashboard.Core.DataImport.Values;
 
 namespace CustomerDashboard.Core.DataImport.Reading.Workbooks;
 
@@ -19,15 +17,13 @@ internal sealed class XlsxSheetSource : IRowSource
     private readonly long length;
     private readonly long packedLength;
     private readonly CellWriter cells;
+    private readonly XlsxValueWriter values;
     private readonly XlsxTags tags;
     private byte[] buffer = new byte[1 << 18];
     private int at;
     private int end;
     private bool ended;
     private int line;
-    private byte[] lastSerial = new byte[32];
-    private int lastSerialLength;
-    private (int Start, int Length) lastDate;
 
     private XlsxSheetSource(Stream stream, XlsxWorkbook workbook, string part, long length, long packedLength, int fieldsPerRow)
     {
@@ -37,6 +33,7 @@ internal sealed class XlsxSheetSource : IRowSource
         this.length = length;
         this.packedLength = packedLength;
         cells = new CellWriter(fieldsPerRow);
+        values = new XlsxValueWriter(workbook, part, cells);
         Fill();
         tags = XlsxTags.Find(buffer.AsSpan(0, end)) ?? throw workbook.Damaged(part, null);
         RowCountHint = XlsxTags.ReadLastRow(buffer.AsSpan(0, end));
@@ -62,7 +59,7 @@ internal sealed class XlsxSheetSource : IRowSource
     {
         batch.Clear();
         cells.BeginBatch(batch);
-        lastSerialLength = 0;
+        values.BeginBatch();
         bool more = true;
         while (batch.RowCount < RowsPerBatch && cells.Written < 4 << 20 && more)
         {
@@ -203,7 +200,7 @@ internal sealed class XlsxSheetSource : IRowSource
                     throw workbook.Damaged(part, null);
                 }
 
-                PutValue(tag, value[..valueEnd]);
+                values.Put(tag, value[..valueEnd]);
                 row = value[valueEnd..];
                 continue;
             }
@@ -239,68 +236,7 @@ internal sealed class XlsxSheetSource : IRowSource
         int close = content.IndexOf(tags.ValueEnd);
         if (tagEnd >= 0 && close > tagEnd)
         {
-            PutValue(tag, content[(tagEnd + 1)..close]);
+            values.Put(tag, content[(tagEnd + 1)..close]);
         }
-    }
-
-    private void PutValue(XlsxCellTag tag, ReadOnlySpan<byte> value)
-    {
-        switch (tag.Type)
-        {
-            case XlsxCellType.SharedText:
-                if (!Utf8Parser.TryParse(value, out int index, out _) || (uint)index >= (uint)workbook.Strings.Count)
-                {
-                    throw workbook.Damaged(part, null);
-                }
-
-                cells.Put(tag.Column, workbook.Strings[index], CellKind.Text);
-                break;
-            case XlsxCellType.Number when tag.Style < workbook.IsDateFormat.Length && workbook.IsDateFormat[tag.Style]:
-                PutSerial(tag.Column, value);
-                break;
-            case XlsxCellType.Number:
-                PutNumber(tag.Column, value);
-                break;
-            case XlsxCellType.Boolean:
-                cells.Put(tag.Column, value.SequenceEqual("1"u8) ? "TRUE"u8 : "FALSE"u8, CellKind.Text);
-                break;
-            default:
-                cells.Put(tag.Column, value.ContainsAny((byte)'&', (byte)'_') ? XmlText.Decode(value) : value, CellKind.Text);
-                break;
-        }
-    }
-
-    private void PutSerial(int column, ReadOnlySpan<byte> value)
-    {
-        if (value.SequenceEqual(lastSerial.AsSpan(0, lastSerialLength)))
-        {
-            cells.PutAgain(column, lastDate.Start, lastDate.Length, CellKind.Date);
-            return;
-        }
-
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double serial) || serial is < 0 or >= 2958466)
-        {
-            PutNumber(column, value);
-            return;
-        }
-
-        lastDate = cells.PutDate(column, new DateTime(SerialDate.ToTicks(serial + (workbook.From1904 ? 1462 : 0))));
-        if (value.Length <= lastSerial.Length)
-        {
-            value.CopyTo(lastSerial);
-            lastSerialLength = value.Length;
-        }
-    }
-
-    private void PutNumber(int column, ReadOnlySpan<byte> value)
-    {
-        // 4.9400000000000004 is how a spreadsheet writes 4.94; as an id or a name it should read as people see it.
-        if ((value.Length > 15 || value.Contains((byte)'E')) && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
-        {
-            cells.PutNumber(column, number);
-            return;
-        }
-
-        cells.Put(column, value, CellKind.Number);
     }
 }

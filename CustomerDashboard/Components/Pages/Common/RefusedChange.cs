@@ -1,4 +1,5 @@
 using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Jobs;
 using CustomerDashboard.Workspaces;
 
@@ -11,5 +12,5 @@ internal static class RefusedChange
         is ArgumentException or RecipeException or WorkspaceException or JobQueueFullException or IOException or UnauthorizedAccessException;
 
     /// <summary>The message without the parameter's name, which means nothing to a person.</summary>
-    public static string Words(Exception failure) => failure.Message.Split(" (Parameter '", 2)[0];
+    public static string Words(Exception failure) => PlainMessage.Of(failure);
 }

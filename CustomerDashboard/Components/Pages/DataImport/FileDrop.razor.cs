@@ -155,7 +155,7 @@ public sealed partial class FileDrop
                 await module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // The page is gone and its listeners with it.
         }

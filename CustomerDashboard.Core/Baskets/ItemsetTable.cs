@@ -48,6 +48,8 @@ public sealed class ItemsetTable
     /// <summary>The share of all baskets that hold all products of an itemset.</summary>
     public double Support(int itemset) => (double)_baskets[itemset] / TotalBaskets;
 
+    internal ItemsetIndex Index() => new(_items, _starts);
+
     internal static ItemsetTable Of(IReadOnlyList<ItemsetBuilder> parts, int totalBaskets, int minBaskets)
     {
         int count = 0, length = 0;

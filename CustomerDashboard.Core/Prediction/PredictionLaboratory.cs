@@ -31,7 +31,11 @@ public static class PredictionLaboratory
                 Multiclass = Multiclass(task, model, options)
                     .Fit(rows.Features, rows.Classes(), task.Question.Classes.Count, null, cancellationToken),
             },
-            _ => fitted with { Regressor = Regressor(task, model, options).Fit(rows.Features, rows.Targets, null, cancellationToken) },
+            _ => fitted with
+            {
+                Regressor = Regressor(task, model, options).Fit(rows.Features, rows.Targets, null, cancellationToken) is var regressor
+                    && regressor is CorrectedRunRateModel corrected ? corrected.InSeason(Data(task).SeasonScoring) : regressor,
+            },
         };
     }
 

@@ -11,4 +11,6 @@ public enum PredictionProblem
     OneClassOnly,
     TooFewOfOneClass,
     NoSpendInOutcome,
+    NoFeatures,
+    NoSuchColumn,
 }

@@ -1,6 +1,7 @@
 using CustomerDashboard.Core.Learning.Classification;
 using CustomerDashboard.Core.Learning.ModelSelection;
 using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Prediction.Questions;
 
 namespace CustomerDashboard.Core.Prediction;
 
@@ -13,15 +14,21 @@ internal sealed class PredictionRun(CustomerLines lines, WindowPlan plan, Predic
     {
         var reversed = new ReversedOrderIndex(lines);
         PredictionWindows windows = plan.Current!;
-        PredictionTable table = Build(reversed, windows);
+        WindowedTables tables = WindowedTables.Build(lines, reversed, plan, options, cancellationToken);
+        PredictionTable table = tables.Current;
         if (TooFewCustomers(table) is { } tooFew)
         {
-            return PurchasePrediction.Nothing(options, tooFew) with { Windows = windows, ScoringWindows = plan.Scoring };
+            return PurchasePrediction.Nothing(options, tooFew) with
+            {
+                Windows = windows,
+                ScoringWindows = plan.Scoring,
+                Tasks = new LaboratoryRun(lines, reversed, options).Run(plan, null, tooFew, progress, cancellationToken),
+            };
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        PredictionTable? earlierTable = plan.Earlier is null ? null : Build(reversed, plan.Earlier);
-        PredictionTable now = Build(reversed, plan.Scoring!);
+        PredictionTable? earlierTable = plan.Earlier is null ? null : tables.Past[^2];
+        PredictionTable now = tables.Now;
         FeatureAvailability features = FeatureAvailability.Of(lines.Data, windows);
         TaskSample current = TaskSample.Of(table, features.Columns);
         TaskSample? earlier = UsableEarlier(earlierTable, features);
@@ -76,12 +83,10 @@ internal sealed class PredictionRun(CustomerLines lines, WindowPlan plan, Predic
             Notes = _notes,
             Repeat = repeat,
             Spend = spend,
+            Tasks = new LaboratoryRun(lines, reversed, options).Run(plan, tables, null, progress, cancellationToken),
             Customers = Score(table, now, probabilities, expected, heldOut),
         };
     }
-
-    private PredictionTable Build(ReversedOrderIndex reversed, PredictionWindows windows) =>
-        PredictionTableBuilder.Build(lines, reversed, options.ReversedOrders, windows);
 
     private TaskSample? UsableEarlier(PredictionTable? table, FeatureAvailability features)
     {

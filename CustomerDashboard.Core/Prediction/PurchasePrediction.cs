@@ -45,7 +45,11 @@ public static class PurchasePrediction
         WindowPlan plan = WindowPlan.Lay(lines.FirstTicks, lines.LastTicks, options);
         if (plan.Unavailable is not null)
         {
-            return Nothing(options, plan.Unavailable) with { ScoringWindows = plan.Scoring };
+            return Nothing(options, plan.Unavailable) with
+            {
+                ScoringWindows = plan.Scoring,
+                Tasks = new LaboratoryRun(lines, new ReversedOrderIndex(lines), options).Run(plan, null, plan.Unavailable, progress, cancellationToken),
+            };
         }
 
         cancellationToken.ThrowIfCancellationRequested();

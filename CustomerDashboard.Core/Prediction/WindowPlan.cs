@@ -6,6 +6,9 @@ namespace CustomerDashboard.Core.Prediction;
 internal sealed record WindowPlan(
     PredictionWindows? Current, PredictionWindows? Earlier, PredictionWindows? Scoring, PredictionUnavailable? Unavailable)
 {
+    /// <summary>The first purchase of the file.</summary>
+    public DateTime FirstDate { get; init; }
+
     public static WindowPlan Lay(long firstTicks, long lastTicks, PredictionOptions options)
     {
         var first = new DateTime(firstTicks);
@@ -58,7 +61,7 @@ internal sealed record WindowPlan(
 
         PredictionWindows current = Window(first, cutoff, horizon, options);
         PredictionWindows? earlier = cutoff - horizon > first ? Window(first, cutoff - horizon, horizon, options) : null;
-        return new WindowPlan(current, earlier, scoring, null);
+        return new WindowPlan(current, earlier, scoring, null) { FirstDate = first };
     }
 
     private static PredictionWindows Window(DateTime first, DateTime cutoff, TimeSpan horizon, PredictionOptions options)

@@ -60,7 +60,7 @@ public static class ModelNames
         ModelKind.RandomForest => "Takes the mean of many trees, each grown on other customers and features.",
         ModelKind.BoostedTrees => "Adds up many small trees, each correcting those before it.",
         ModelKind.BoostedTreesTweedie => "Adds up many small trees made for amounts that are often zero and sometimes very large.",
-        ModelKind.CorrectedRunRate => "Takes the run-rate and scales it by how customers of the same chance to buy really went on, so that the usual miss is as small as can be.",
+        ModelKind.CorrectedRunRate => "Takes the run-rate and scales it by how customers of the same chance to buy really went on, so that the usual miss is as small as can be, and by how much more or less is usually bought at that time of year.",
         ModelKind.VotingEnsemble => "Takes the mean of what the other models say.",
         _ => throw new ArgumentOutOfRangeException(nameof(model), model, "This model is not known."),
     };

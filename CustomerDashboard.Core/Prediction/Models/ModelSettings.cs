@@ -30,7 +30,7 @@ public sealed record ModelSettings
     /// <summary>How strongly the one tree is pruned: a branch must lower the impurity by this share of the whole for each leaf.</summary>
     public double TreePruning { get; init; } = 0.001;
 
-    public int ForestTrees { get; init; } = 300;
+    public int ForestTrees { get; init; } = 100;
 
     public int ForestMinSamplesLeaf { get; init; } = 5;
 

@@ -26,6 +26,12 @@ public sealed record TaskData
     /// <summary>The spend of the last year as a column, and what brings it to the length of the outcome; null where there is none.</summary>
     public (int Column, double Factor)? RunRate { get; init; }
 
+    /// <summary>How much more is usually bought in the window tested forward than in the one learned from; 1 where that is not known.</summary>
+    public double SeasonForward { get; init; } = 1;
+
+    /// <summary>The same from the current window to the one customers are scored for.</summary>
+    public double SeasonScoring { get; init; } = 1;
+
     /// <summary>The customers held out of training, as rows of <see cref="Current"/>.</summary>
     public required TrainTestSplit HoldOut { get; init; }
 

@@ -110,6 +110,13 @@ internal static class SegmentationSummary
             json.Number("adjustedRand", row.AdjustedRand);
             json.Number("normalizedMutualInformation", row.NormalizedMutualInformation);
             json.WriteNumber("seconds", Math.Round(row.Seconds, 4));
+            json.WriteStartArray("warnings");
+            foreach (string warning in row.Warnings)
+            {
+                json.WriteStringValue(warning);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

@@ -23,6 +23,11 @@ internal static class Criteria
             choices.Add(new("Gap statistic", byGap.K, byGap.Gap ?? double.NaN, "The fewest segments whose tightness is not clearly beaten by one more, compared with customers without structure."));
         }
 
+        else if (entries.Count > 1)
+        {
+            choices.Add(new("Gap statistic", null, double.NaN, "Computed for K-Means only: it divides ten made-up sets of customers again for every number of segments, which takes the other methods many times as long. A mixture's BIC answers the same question."));
+        }
+
         if (entries.Any(entry => entry.Bic is not null))
         {
             SweepEntry byBic = Best(entries, entry => -(entry.Bic ?? double.NaN));

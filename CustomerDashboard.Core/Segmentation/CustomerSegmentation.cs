@@ -167,7 +167,7 @@ public static class CustomerSegmentation
             division.DaviesBouldin,
             (double)largest / solution.Labels.Length,
             smallest)
-        { Bic = division.Bic, Aic = division.Aic };
+        { Bic = division.Bic, Aic = division.Aic, Collapsed = division.Bic is not null && division.Warnings.Count > 0 };
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

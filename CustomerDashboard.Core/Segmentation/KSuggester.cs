@@ -7,7 +7,8 @@ namespace CustomerDashboard.Core.Segmentation;
 /// Weighs the criteria: near the knee of the inertia curve (one more or less) the k with the best silhouette. A k away from
 /// the knee wins only with a structure that is reasonable by itself (silhouette of 0.5 or more: L. Kaufman and P. Rousseeuw,
 /// "Finding Groups in Data", 1990) and clearly better than near the knee. A division into nearly everyone and a few
-/// specks is never suggested while there is another.
+/// specks is never suggested while there is another. Mixtures argue by BIC instead (<see cref="BicChoice"/>): inertia and silhouette
+/// look for round segments, which theirs need not be.
 /// </summary>
 internal static class KSuggester
 {
@@ -54,6 +55,11 @@ internal static class KSuggester
             ? ForStructure(bestUseful, elbow, entries.Count)
             : ForKnee(chosen, bestUseful, nearKnee, elbow.K!.Value);
         chosen = structureWins ? bestUseful : chosen;
+        if (BicChoice.Of(useful) is { } mixture)
+        {
+            (chosen, reason) = mixture;
+        }
+
         if (chosen.Silhouette < WeakStructure)
         {
             warnings.Add(Text($"The segments overlap a good deal (silhouette {chosen.Silhouette:0.00}): customers differ by degrees rather than in kind."));

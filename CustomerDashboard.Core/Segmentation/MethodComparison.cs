@@ -7,7 +7,7 @@ using CustomerDashboard.Core.Segmentation.Methods;
 namespace CustomerDashboard.Core.Segmentation;
 
 /// <summary>
-/// Divides the same customers by a method of every family (mini-batch K-Means is K-Means in a hurry), each with the settings in use and the same number of segments where it takes one, and
+/// Divides the same customers by every method, each with the settings in use and the same number of segments where it takes one, and
 /// says how far they agree with the division in use. Costs one fit per method.
 /// </summary>
 public static class MethodComparison
@@ -34,8 +34,8 @@ public static class MethodComparison
 
         SegmentSolution inUse = result.Chosen;
         int k = Math.Max(2, inUse.K);
-        SegmentationMethodInfo[] methods = [.. SegmentationMethodInfo.All.Where(info => info.Method != SegmentationMethod.MiniBatchKMeans || info.Method == result.Options.Method)];
-        var rows = new MethodRow[methods.Length];
+        IReadOnlyList<SegmentationMethodInfo> methods = SegmentationMethodInfo.All;
+        var rows = new MethodRow[methods.Count];
         for (int i = 0; i < rows.Length; i++)
         {
             SegmentationMethodInfo info = methods[i];
@@ -71,7 +71,10 @@ public static class MethodComparison
         division.Silhouette?.Mean ?? double.NaN,
         AdjustedRandIndex.Score(division.Labels, inUse.Labels),
         NormalizedMutualInformation.Score(division.Labels, inUse.Labels),
-        seconds);
+        seconds)
+    {
+        Warnings = division.Warnings,
+    };
 
     private static MethodRow InUse(SegmentationMethodInfo info, SegmentationResult result, SegmentSolution inUse) => new(
         info.Method,
@@ -83,5 +86,8 @@ public static class MethodComparison
         result.Sweep.First(entry => entry.K == inUse.K).Silhouette,
         1,
         1,
-        0);
+        0)
+    {
+        Warnings = inUse.Warnings,
+    };
 }

@@ -21,4 +21,8 @@ public sealed record MethodRow(
     double Silhouette,
     double AdjustedRand,
     double NormalizedMutualInformation,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>What to be wary of in its division, such as a mixture that collapsed onto tied values.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

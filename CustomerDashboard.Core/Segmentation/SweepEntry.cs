@@ -25,6 +25,9 @@ public sealed record SweepEntry(
     /// <summary>Akaike information criterion of a mixture (lower is better); null for other methods.</summary>
     public double? Aic { get; init; }
 
+    /// <summary>True for a mixture of which a component collapsed onto tied values, so that its criteria follow the regularisation more than the customers.</summary>
+    public bool Collapsed { get; init; }
+
     /// <summary>Gap statistic: how much tighter the segments are than those of customers without any structure; null where it was not computed.</summary>
     public double? Gap { get; init; }
 

@@ -63,6 +63,21 @@ public sealed class SegmentationMethodTests
         Assert.Contains(result.Notes, note => note.Contains("collapsed", StringComparison.Ordinal));
         Assert.Contains(result.Solutions, solution => solution.Warnings.Any(warning => warning.Contains("Order", StringComparison.OrdinalIgnoreCase)));
         Assert.Contains(result.Suggestion!.Choices, choice => choice.Criterion == "BIC");
+        Assert.Contains("BIC", result.Suggestion.Reason);
+        Assert.DoesNotContain("inertia", result.Suggestion.Reason);
+        Assert.Null(result.Suggestion.Choices.Single(choice => choice.Criterion == "Gap statistic").K);
+        Assert.False(result.Sweep.Single(entry => entry.K == result.Suggestion.K).Collapsed && result.Sweep.Any(entry => !entry.Collapsed));
+    }
+
+    [Fact]
+    public void The_comparison_tries_every_method_and_carries_what_to_be_wary_of()
+    {
+        CustomerDashboard.Core.Features.CustomerFeatureTable table = OnlineRetail.ReadFeatures();
+        SegmentationResult result = Run(new SegmentationOptions { MaxClusters = 5 });
+        IReadOnlyList<MethodRow> rows = MethodComparison.Run(table, result with { ChosenK = 5 }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(Enum.GetValues<SegmentationMethod>().Order(), rows.Select(row => row.Method).Order());
+        Assert.Contains("Order", string.Concat(rows.Single(row => row.Method == SegmentationMethod.GaussianMixture).Warnings), StringComparison.OrdinalIgnoreCase);
+        Assert.True(rows.Single(row => row.Method == SegmentationMethod.MiniBatchKMeans).AdjustedRand > .5);
     }
 
     [Fact]

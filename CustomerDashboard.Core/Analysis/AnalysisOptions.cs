@@ -2,6 +2,7 @@ using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Features;
+using CustomerDashboard.Core.LifetimeValue;
 using CustomerDashboard.Core.Personas;
 using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Segmentation;
@@ -46,6 +47,8 @@ public sealed record AnalysisOptions
     /// <summary>Which customers count as linked by the products they share.</summary>
     public CustomerNetworkOptions CustomerNetwork { get; init; } = new();
 
+    public LifetimeValueOptions LifetimeValue { get; init; } = new();
+
     /// <summary>The seed of every random choice; those inside the stages' own options are not looked at.</summary>
     public int Seed { get; init; } = 42;
 
@@ -63,5 +66,6 @@ public sealed record AnalysisOptions
         Prediction.Validate();
         ProductNetwork.Validate();
         CustomerNetwork.Validate();
+        LifetimeValue.Validate();
     }
 }

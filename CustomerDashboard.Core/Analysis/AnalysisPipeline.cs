@@ -18,7 +18,10 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         "This file has one row per customer. That needs a file of purchases: a customer, a date and an amount on each row.";
 
     /// <summary>The stages that a file with one row per customer cannot have.</summary>
-    private static readonly AnalysisStage[] OfTransactions = [AnalysisStage.Cleaning, AnalysisStage.Prediction, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork];
+    private static readonly AnalysisStage[] OfTransactions =
+    [
+        AnalysisStage.Cleaning, AnalysisStage.Prediction, AnalysisStage.LifetimeValue, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork,
+    ];
 
     /// <inheritdoc cref="Run(AnalysisInput, AnalysisOptions, IProgress{AnalysisProgress}?, IProgress{AnalysisResult}?, CancellationToken)"/>
     public AnalysisResult Run(
@@ -81,6 +84,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         Prediction = options.Prediction with { Seed = options.Seed },
         ProductNetwork = options.ProductNetwork with { Seed = options.Seed },
         CustomerNetwork = options.CustomerNetwork with { Seed = options.Seed },
+        LifetimeValue = options.LifetimeValue with { Seed = options.Seed },
     };
 
     private ImportedFile Read(
@@ -122,6 +126,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         GroupingStages.Start(run, customers, options, input.Anchor);
         PredictionStage.Start(run, lines, options);
         NetworkStages.Start(run, lines, options);
+        LifetimeValueStage.Start(run, lines, options);
     }
 
     private static void StartAttributes(StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor)

@@ -2,6 +2,7 @@ using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Features;
+using CustomerDashboard.Core.LifetimeValue;
 using CustomerDashboard.Core.Personas;
 using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Segmentation;
@@ -50,6 +51,9 @@ public sealed record AnalysisResult
 
     /// <summary>The customers linked by products; as <see cref="ProductNetwork"/>.</summary>
     public CustomerNetworkResult? CustomerNetwork { get; init; }
+
+    /// <summary>What each customer is still good for.</summary>
+    public LifetimeValueResult? LifetimeValue { get; init; }
 
     /// <summary>What became of each stage; stages that do not apply to the kind of file are unavailable with the reason.</summary>
     public required IReadOnlyDictionary<AnalysisStage, StageOutcome> Stages { get; init; }

@@ -10,6 +10,9 @@ public enum AnalysisStage
     Personas,
     Prediction,
 
+    /// <summary>What each customer is still good for.</summary>
+    LifetimeValue,
+
     /// <summary>The same customers divided by other methods, and by the settings of <see cref="AnalysisOptions.Comparison"/>.</summary>
     Comparison,
 

@@ -37,6 +37,7 @@ public static class AnalysisSummary
         ProjectionSummary.Write(json, result);
         PredictionSummary.Write(json, result);
         NetworkSummary.Write(json, result);
+        LifetimeValueSummary.Write(json, result);
         WriteTimings(json, result, totalSeconds);
         if (peakMemoryBytes is { } peak)
         {

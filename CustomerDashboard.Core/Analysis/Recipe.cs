@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.LifetimeValue;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Segmentation;
@@ -23,7 +24,7 @@ public static class Recipe
 
     /// <summary>The options whose own seed is that of the whole analysis.</summary>
     private static readonly Type[] Seeded =
-        [typeof(SegmentationOptions), typeof(PredictionOptions), typeof(ProductNetworkOptions), typeof(CustomerNetworkOptions)];
+        [typeof(SegmentationOptions), typeof(PredictionOptions), typeof(ProductNetworkOptions), typeof(CustomerNetworkOptions), typeof(LifetimeValueOptions)];
 
     private static readonly JsonSerializerOptions Format = CreateFormat();
 

@@ -16,6 +16,7 @@ internal sealed record StageDescription(AnalysisStage Stage, string Words, doubl
         new(AnalysisStage.Segmentation, "Finding segments", .9, AnalysisStage.Features),
         new(AnalysisStage.Personas, "Writing personas", .15, AnalysisStage.Segmentation),
         new(AnalysisStage.Prediction, "Learning to predict", .6, AnalysisStage.Cleaning),
+        new(AnalysisStage.LifetimeValue, "Valuing customers", .7, AnalysisStage.Cleaning),
         new(AnalysisStage.Comparison, "Comparing methods", .4, AnalysisStage.Segmentation),
         new(AnalysisStage.ProductNetwork, "Linking products", .4, AnalysisStage.Cleaning),
         new(AnalysisStage.CustomerNetwork, "Linking customers", .1, AnalysisStage.Cleaning),

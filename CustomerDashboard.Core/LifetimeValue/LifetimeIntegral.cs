@@ -8,17 +8,18 @@ namespace CustomerDashboard.Core.LifetimeValue;
 /// (alpha + y)^-(r + x) (beta + y)^-(s + 1) over y. All its terms are positive, so nothing cancels as in the closed form by hypergeometric functions.
 /// </summary>
 /// <remarks>
-/// Taken over the logarithm of whichever of alpha + y and beta + y is smaller, where the integrand is smooth, cut off where it has fallen by e^-45, with the
-/// 40 points of Gauss and Legendre: relative errors stay below 1e-10 (held by tests against adaptive quadrature).
+/// Taken over the logarithm of whichever of alpha + y and beta + y is smaller, where the integrand is smooth, cut off where it has fallen by e^-45, with 16 or 40
+/// points of Gauss and Legendre: relative errors stay below 1e-10 (held by tests against adaptive quadrature).
 /// </remarks>
 internal static class LifetimeIntegral
 {
-    private const int PointCount = 40;
+    private const int MostPoints = 40;
     private const double Negligible = 45;
 
-    private static readonly GaussLegendreRule Rule = new(-1, 1, PointCount);
-    private static readonly double[] Abscissas = Rule.Abscissas;
-    private static readonly double[] Weights = Rule.Weights;
+    /// <summary>Enough where the integrand falls by no more than e^-10 over no more than e^4: the error is then below e^-30.</summary>
+    private static readonly (double[] Abscissas, double[] Weights) Few = Points(16);
+
+    private static readonly (double[] Abscissas, double[] Weights) Many = Points(MostPoints);
 
     /// <summary>The logarithm of the integral, and the means over it that its derivatives need.</summary>
     /// <param name="rate">r + x.</param>
@@ -35,15 +36,19 @@ internal static class LifetimeIntegral
         double p = (alphaIsSmaller ? rate : life) - 1, q = alphaIsSmaller ? life : rate;
         double start = Math.Log(small + from), end = Math.Log(small + to);
         double atStart = Height(start, p, q, gap);
-        if (atStart - Height(end, p, q, gap) > Negligible)
+        double fall = atStart - Height(end, p, q, gap);
+        if (fall > Negligible)
         {
             end = WhereFallen(start, end, atStart - Negligible, p, q, gap);
         }
 
         double half = (end - start) / 2, middle = (end + start) / 2;
-        Span<double> u = stackalloc double[PointCount], lower = stackalloc double[PointCount], larger = stackalloc double[PointCount];
-        Span<double> log = stackalloc double[PointCount], mass = stackalloc double[PointCount];
-        TensorPrimitives.Multiply(Abscissas, half, u);
+        (double[] abscissas, double[] weights) = fall < 10 && end - start < 4 ? Few : Many;
+        int count = weights.Length;
+        Span<double> room = stackalloc double[5 * MostPoints];
+        Span<double> u = room[..count], lower = room.Slice(count, count), larger = room.Slice(2 * count, count);
+        Span<double> log = room.Slice(3 * count, count), mass = room.Slice(4 * count, count);
+        TensorPrimitives.Multiply(abscissas, half, u);
         TensorPrimitives.Add(u, middle, u);
         TensorPrimitives.Exp<double>(u, lower);
         TensorPrimitives.Add(lower, gap, larger);
@@ -52,7 +57,7 @@ internal static class LifetimeIntegral
         TensorPrimitives.MultiplyAdd(log, -q, mass, mass);
         TensorPrimitives.Subtract(mass, atStart, mass);
         TensorPrimitives.Exp<double>(mass, mass);
-        TensorPrimitives.Multiply(mass, Weights, mass);
+        TensorPrimitives.Multiply(mass, weights, mass);
         double sum = TensorPrimitives.Sum<double>(mass);
         double logSmall = TensorPrimitives.Dot<double>(mass, u), logLarge = TensorPrimitives.Dot<double>(mass, log);
         TensorPrimitives.Divide(mass, lower, lower);
@@ -83,5 +88,11 @@ internal static class LifetimeIntegral
         }
 
         return low;
+    }
+
+    private static (double[] Abscissas, double[] Weights) Points(int count)
+    {
+        var rule = new GaussLegendreRule(-1, 1, count);
+        return (rule.Abscissas, rule.Weights);
     }
 }

@@ -9,9 +9,17 @@ internal sealed class LikelihoodFit
     /// <summary>A step of this size in the log of a parameter is small against its effect and large against rounding.</summary>
     private const double CurvatureStep = 1e-4;
 
-    private LikelihoodFit(double[] values, double[] errors, double logLikelihood, bool converged, int iterations)
+    /// <summary>Where the search from afar ends and Newton's method takes over.</summary>
+    private const double NearEnough = 1e-5;
+
+    private const int MostNewtonSteps = 6;
+
+    /// <summary>A gradient this small moves no parameter in its fifth digit; rounding may end the last steps above their tolerance.</summary>
+    private const double Stationary = 1e-7;
+
+    private LikelihoodFit(double[] values, double[] errors, double logLikelihood, bool converged)
     {
-        (Values, StandardErrors, LogLikelihood, Converged, Iterations) = (values, errors, logLikelihood, converged, iterations);
+        (Values, StandardErrors, LogLikelihood, Converged) = (values, errors, logLikelihood, converged);
     }
 
     /// <summary>Writes the derivatives of the mean negative log-likelihood by the logs of the parameters; returns its value.</summary>
@@ -25,13 +33,10 @@ internal sealed class LikelihoodFit
 
     public bool Converged { get; }
 
-    public int Iterations { get; }
-
     public static LikelihoodFit Run(
         Objective objective, int customers, IReadOnlyList<double[]> starts, PurchaseModelOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         LimitedMemoryDescent? best = null;
-        int iterations = 0;
         double AtLogs(ReadOnlySpan<double> logs, Span<double> gradient)
         {
             Span<double> parameters = stackalloc double[logs.Length];
@@ -51,68 +56,91 @@ internal sealed class LikelihoodFit
             return double.IsNaN(value) ? double.PositiveInfinity : value;
         }
 
-        for (int s = 0; s < starts.Count; s++)
+        for (int s = 0; s < starts.Count && best?.Converged != true; s++)
         {
+            // The later starts are there for data on which the first leads nowhere.
             progress?.Report(new WorkProgress("Fitting", (double)s / starts.Count));
             var search = new LimitedMemoryDescent(AtLogs, [.. starts[s].Select(value => Math.Log(value))]);
-            search.Run(options.Tolerance, options.MaxIterations, null, cancellationToken);
-            iterations += search.Iterations;
-            if (search.Converged && s == 0)
-            {
-                // The others are there for data on which the first leads nowhere.
-                best = search;
-                break;
-            }
-
+            search.Run(NearEnough, options.MaxIterations, null, cancellationToken);
             if (best is null || search.Value < best.Value)
             {
                 best = search;
             }
         }
 
-        double[] values = [.. best!.Point.Select(Math.Exp)];
-        return new LikelihoodFit(values, ErrorsAt(AtLogs, best.Point, customers), -best.Value * customers, IsStationary(AtLogs, best.Point), iterations);
+        var top = new Summit(AtLogs, best!.Point);
+        top.Climb(options.Tolerance);
+        double[] errors = [.. top.Variances.Select((variance, i) => Math.Exp(top.Point[i]) * Math.Sqrt(variance / customers))];
+        return new LikelihoodFit([.. top.Point.Select(value => Math.Exp(value))], errors, -top.Value * customers, top.Steepness < Stationary);
     }
 
-    /// <summary>Rounding ends some searches a little before their tolerance; a gradient this small moves no parameter in its sixth digit.</summary>
-    private static bool IsStationary(LimitedMemoryDescent.Function function, double[] point)
+    /// <summary>The last steps to a maximum, by Newton's method with a curvature taken from differences of the exact derivatives.</summary>
+    private sealed class Summit
     {
-        var gradient = new double[point.Length];
-        double value = function(point, gradient);
-        return double.IsFinite(value) && gradient.All(slope => Math.Abs(slope) < 1e-6);
-    }
+        private readonly LimitedMemoryDescent.Function _function;
+        private double[] _gradient;
 
-    private static double[] ErrorsAt(LimitedMemoryDescent.Function function, double[] point, int customers)
-    {
-        int size = point.Length;
-        var curvature = Matrix<double>.Build.Dense(size, size);
-        double[] moved = [.. point], above = new double[size], below = new double[size];
-        for (int i = 0; i < size; i++)
+        public Summit(LimitedMemoryDescent.Function function, double[] start)
         {
-            moved[i] = point[i] + CurvatureStep;
-            function(moved, above);
-            moved[i] = point[i] - CurvatureStep;
-            function(moved, below);
-            moved[i] = point[i];
-            for (int j = 0; j < size; j++)
+            (_function, Point, _gradient) = (function, start, new double[start.Length]);
+            Value = function(start, _gradient);
+        }
+
+        public double[] Point { get; private set; }
+
+        public double Value { get; private set; }
+
+        public double Steepness => double.IsFinite(Value) ? _gradient.Max(Math.Abs) : double.PositiveInfinity;
+
+        /// <summary>Of the logarithms, for one customer; NaN where the likelihood does not curve.</summary>
+        public double[] Variances { get; private set; } = [];
+
+        public void Climb(double tolerance)
+        {
+            for (int step = 0; ; step++)
             {
-                curvature[i, j] = (above[j] - below[j]) / (2 * CurvatureStep) * customers;
+                Matrix<double>? inverse = InverseCurvature();
+                Variances = [.. Enumerable.Range(0, Point.Length).Select(i => inverse?[i, i] ?? double.NaN)];
+                if (inverse is null || step == MostNewtonSteps || Steepness <= tolerance)
+                {
+                    return;
+                }
+
+                Vector<double> move = inverse * Vector<double>.Build.Dense(_gradient);
+                double[] point = [.. Point.Select((value, i) => value - move[i])];
+                var gradient = new double[point.Length];
+                double value = _function(point, gradient);
+                if (!double.IsFinite(value) || gradient.Max(Math.Abs) >= Steepness)
+                {
+                    return;
+                }
+
+                (Point, Value, _gradient) = (point, value, gradient);
             }
         }
 
-        var errors = new double[size];
-        Array.Fill(errors, double.NaN);
-        Matrix<double> symmetric = (curvature + curvature.Transpose()) / 2;
-        if (symmetric.Enumerate().All(double.IsFinite) && symmetric.Evd(Symmetricity.Symmetric).EigenValues.All(value => value.Real > 0))
+        private Matrix<double>? InverseCurvature()
         {
-            Matrix<double> covariance = symmetric.Inverse();
+            int size = Point.Length;
+            var curvature = Matrix<double>.Build.Dense(size, size);
+            double[] moved = [.. Point], above = new double[size], below = new double[size];
             for (int i = 0; i < size; i++)
             {
-                // The delta method takes the error of the logarithm back to the parameter.
-                errors[i] = Math.Exp(point[i]) * Math.Sqrt(covariance[i, i]);
+                moved[i] = Point[i] + CurvatureStep;
+                _function(moved, above);
+                moved[i] = Point[i] - CurvatureStep;
+                _function(moved, below);
+                moved[i] = Point[i];
+                for (int j = 0; j < size; j++)
+                {
+                    curvature[i, j] = (above[j] - below[j]) / (2 * CurvatureStep);
+                }
             }
-        }
 
-        return errors;
+            Matrix<double> symmetric = (curvature + curvature.Transpose()) / 2;
+            return symmetric.Enumerate().All(double.IsFinite) && symmetric.Evd(Symmetricity.Symmetric).EigenValues.All(value => value.Real > 0)
+                ? symmetric.Inverse()
+                : null;
+        }
     }
 }

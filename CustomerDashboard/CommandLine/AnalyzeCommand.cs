@@ -30,7 +30,7 @@ public static class AnalyzeCommand
         };
         var attributes = new Option<string?>("--attributes") { Description = "A file with one row per customer, joined by customer id to a file of purchases." };
         dateOrder.AcceptOnlyFromAmong(DayFirst, MonthFirst);
-        var command = new Command("analyze", "Writes summary.json, customers.csv, segments.csv, rejected.csv and recipe.json for a retail file.")
+        var command = new Command("analyze", "Writes summary.json, recipe.json and CSV files of customers, segments, lifetime value, networks and rejected rows for a retail file.")
         {
             file, output, recipe, seed, dateOrder, attributes,
         };

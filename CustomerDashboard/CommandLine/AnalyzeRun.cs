@@ -14,7 +14,10 @@ internal sealed class AnalyzeRun(TextWriter error)
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     // The summary first: without it nobody takes what is left for a whole result.
-    private static readonly string[] Outputs = ["summary.json", "customers.csv", "segments.csv", "product_network.csv", "product_links.csv", "rejected.csv", "recipe.json"];
+    private static readonly string[] Outputs =
+    [
+        "summary.json", "customers.csv", "segments.csv", "lifetime_value.csv", "product_network.csv", "product_links.csv", "rejected.csv", "recipe.json",
+    ];
 
     private readonly long _started = Stopwatch.GetTimestamp();
 
@@ -113,6 +116,11 @@ internal sealed class AnalyzeRun(TextWriter error)
         {
             WriteText(folder, "product_network.csv", text => NetworkNodesCsv.Write(text, network));
             WriteText(folder, "product_links.csv", text => NetworkLinksCsv.Write(text, network));
+        }
+
+        if (result.LifetimeValue is { Chosen: not null } lifetime)
+        {
+            WriteText(folder, "lifetime_value.csv", text => LifetimeValueCsv.Write(text, lifetime.Customers));
         }
 
         WriteText(folder, "rejected.csv", text => RejectedCsv.Write(text, result.Report, file, cancellationToken));

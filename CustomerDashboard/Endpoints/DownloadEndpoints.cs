@@ -44,6 +44,8 @@ internal static class DownloadEndpoints
             http, registry, id, "customer_network", result => Nodes(result.CustomerNetwork?.Network)));
         workspace.MapGet("/customer_links.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, "customer_links", result => Links(result.CustomerNetwork?.Network)));
+        workspace.MapGet("/lifetime_value.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
+            http, registry, id, "lifetime_value", result => result.LifetimeValue is { Chosen: not null } lifetime ? text => LifetimeValueCsv.Write(text, lifetime.Customers) : null));
         workspace.MapGet("/removed/{rule}.csv", (HttpContext http, string id, string rule, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, $"removed-{rule}", result => Removed(result, rule)));
         workspace.MapGet("/summary.json", (HttpContext http, string id, WorkspaceRegistry registry) => Send(

@@ -102,6 +102,11 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
                 exports.Add(new ShellExport("Segments", "One row per segment (CSV)", at + "segments.csv"));
             }
 
+            if (result.LifetimeValue is { Chosen: not null })
+            {
+                exports.Add(new ShellExport("Lifetime value", "What every customer is still good for (CSV)", at + "lifetime_value.csv"));
+            }
+
             exports.Add(new ShellExport("Summary", "Every figure of the analysis (JSON)", at + "summary.json"));
             exports.Add(new ShellExport("Recipe", "All settings, to apply to another file (JSON)", at + "recipe.json"));
             if (result.Report.RowsRejected > 0)
@@ -121,6 +126,7 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
             "/segmentation" => AnalysisStage.Segmentation,
             "/personas" => AnalysisStage.Personas,
             "/prediction" => AnalysisStage.Prediction,
+            "/lifetime-value" => AnalysisStage.LifetimeValue,
             _ => null,
         };
         return stage is { } asked && session.ResultFor(asked) is { } result && result.Stages.TryGetValue(asked, out StageOutcome? outcome) && outcome.State == StageState.Unavailable

@@ -71,7 +71,7 @@ public sealed class AnalysisPipelineTests : IDisposable
             (standard with { Personas = standard.Personas with { Currency = "GBP" } }, [AnalysisStage.Personas]),
             (standard with { Prediction = standard.Prediction with { HorizonDays = 60 } }, [AnalysisStage.Prediction]),
             (standard with { Features = standard.Features with { DiscountThreshold = .1 } }, [AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison]),
-            (standard with { Seed = 7 }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction, AnalysisStage.Comparison, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork]),
+            (standard with { Seed = 7 }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction, AnalysisStage.LifetimeValue, AnalysisStage.Comparison, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork]),
             (standard with { ProductNetwork = standard.ProductNetwork with { MinimumLift = 1 } }, [AnalysisStage.ProductNetwork]),
             (standard with { CustomerNetwork = standard.CustomerNetwork with { SampleSize = 100 } }, [AnalysisStage.CustomerNetwork]),
             (standard with { Cleaning = standard.Cleaning with { RemoveExactDuplicates = false } },

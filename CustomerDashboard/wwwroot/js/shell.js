@@ -80,6 +80,20 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// Tabs: the arrows go round, and what has the focus is shown, because every panel is at hand.
+document.addEventListener('keydown', event => {
+  const tab = event.target instanceof Element ? event.target.closest('[role="tab"]') : null;
+  if (!tab || event.altKey || event.ctrlKey || event.metaKey) return;
+  const tabs = [...tab.closest('[role="tablist"]').querySelectorAll('[role="tab"]:not(:disabled)')];
+  const at = tabs.indexOf(tab);
+  const next = { ArrowRight: at + 1, ArrowLeft: at - 1 + tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  const chosen = tabs[next % tabs.length];
+  chosen.focus();
+  chosen.click();
+});
+
 setRail(localStorage.getItem('rail') !== 'closed', false);
 
 export function closeDialog(id) {

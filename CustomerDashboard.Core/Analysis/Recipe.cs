@@ -65,7 +65,9 @@ public static class Recipe
         }
         catch (ArgumentException fault)
         {
-            throw new RecipeException($"The recipe's {fault.ParamName ?? "settings"} cannot be used: {PlainMessage.Of(fault)}", fault.ParamName ?? string.Empty, fault);
+            string member = fault.ParamName is { Length: > 0 } name ? JsonNamingPolicy.CamelCase.ConvertName(name) : string.Empty;
+            throw new RecipeException(
+                $"The recipe cannot be used{(member.Length == 0 ? string.Empty : $", because of '{member}'")}: {PlainMessage.Of(fault)}", member, fault);
         }
 
         return options;
@@ -111,13 +113,17 @@ public static class Recipe
         if (fault.Message.Contains("could not be mapped", StringComparison.Ordinal))
         {
             return new RecipeException(
-                $"The recipe has a member '{member}'{line} that does not exist. Correct its spelling or remove it.", member, fault);
+                $"The recipe has a member '{member}'{line} that does not exist. Correct its spelling or remove it; there are: {RecipeMembers.Siblings(member, Format)}.", member, fault);
         }
 
         return member.Length == 0
             ? new RecipeException($"The recipe is not valid JSON{line}: {WithoutPosition(fault.Message)}", member, fault)
-            : new RecipeException($"The value of '{member}' in the recipe{line} cannot be used: {WithoutPosition(fault.Message)}", member, fault);
+            : new RecipeException($"The value of '{member}' in the recipe{line} cannot be used. {Allowed(member, fault)}", member, fault);
     }
+
+    // The parser's own sentence names types of the program; it serves only where nothing better is known.
+    private static string Allowed(string member, JsonException fault) =>
+        RecipeMembers.Allowed(member, Format) is { Length: > 0 } words ? words : WithoutPosition(fault.Message);
 
     /// <summary>The parser's sentence without "Path: ... | LineNumber: ..." which the message already says in words.</summary>
     private static string WithoutPosition(string message)

@@ -104,11 +104,29 @@ public class RecipeTests
         Assert.Contains(member, thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "segmentaton": {} }""", "segmentation, ")]
+    [InlineData("""{ "segmentation": { "maxCluster": 8 } }""", "maxClusters")]
+    [InlineData("""{ "segmentation": { "maxClusters": "many" } }""", "a whole number")]
+    [InlineData("""{ "segmentation": { "scaling": "Sideways" } }""", "\"Standard\", ")]
+    [InlineData("""{ "segmentation": { "logTransform": 1 } }""", "true or false")]
+    [InlineData("""{ "segmentation": { "features": "Recency" } }""", "a list in square brackets")]
+    [InlineData("""{ "segmentation": { "hierarchical": { "linkage": "Warden" } } }""", "\"Ward\"")]
+    [InlineData("""{ "import": { "dateOrder": "first" } }""", "\"DayFirst\"")]
+    [InlineData("""{ "cleaning": 5 }""", "an object in braces")]
+    public void What_is_allowed_is_listed_and_no_type_of_the_program_is_named(string json, string allowed)
+    {
+        string words = Assert.Throws<RecipeException>(() => Recipe.Parse(json)).Message;
+        Assert.Contains(allowed, words, StringComparison.Ordinal);
+        Assert.DoesNotContain("CustomerDashboard.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_value_out_of_range_is_refused_with_the_limits()
     {
         var thrown = Assert.Throws<RecipeException>(() => Recipe.Parse("""{ "segmentation": { "maxClusters": 5000 } }"""));
-        Assert.Contains("MaxClusters", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("maxClusters", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("50", thrown.Message, StringComparison.Ordinal);
     }
 

@@ -6,7 +6,7 @@ using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Reporting;
 
-/// <summary>One row per customer: id, every feature, segment, persona and what is predicted; sorted by id.</summary>
+/// <summary>One row per customer: id, every feature, RFM scores, segment, persona and what is predicted; sorted by id.</summary>
 public static class CustomersCsv
 {
     /// <param name="output">Where to write.</param>
@@ -15,9 +15,10 @@ public static class CustomersCsv
     /// <param name="personas">Their personas, or null.</param>
     /// <param name="prediction">The predictions, or null to leave their columns out.</param>
     /// <param name="include">Which rows of the table to write; null writes all.</param>
+    /// <param name="rfm">The RFM scores, written as three digits such as 555; null leaves their column out.</param>
     public static void Write(
         TextWriter output, CustomerFeatureTable features, SegmentSolution? segments, PersonaSet? personas, PredictionResult? prediction,
-        Func<int, bool>? include = null)
+        Func<int, bool>? include = null, RfmScores? rfm = null)
     {
         ArgumentNullException.ThrowIfNull(features);
         bool predicted = prediction is { Customers.Count: > 0 };
@@ -26,6 +27,11 @@ public static class CustomersCsv
         foreach (FeatureDefinition definition in features.Definitions)
         {
             csv.Text(definition.Id);
+        }
+
+        if (rfm is not null)
+        {
+            csv.Text("RfmScore");
         }
 
         csv.Text("Segment").Text("Persona");
@@ -46,6 +52,11 @@ public static class CustomersCsv
             for (int column = 0; column < features.Columns.Count; column++)
             {
                 csv.Number(features.Columns[column][row]);
+            }
+
+            if (rfm is not null)
+            {
+                csv.Text(rfm.Cell(row));
             }
 
             int? segment = segments?.Labels[row];

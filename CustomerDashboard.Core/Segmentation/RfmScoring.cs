@@ -24,19 +24,30 @@ public static class RfmScoring
             Score(table, FeatureIds.Monetary, settings.MonetaryCuts, fewerIsBetter: false));
     }
 
+    /// <summary>The scores of all customers, or null where the table lacks one of the three features for any of them.</summary>
+    /// <exception cref="ArgumentException">The cut points cannot be used.</exception>
+    public static RfmScores? TryScore(CustomerFeatureTable table, RfmSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        string[] needed = [FeatureIds.Recency, FeatureIds.Frequency, FeatureIds.Monetary];
+        return needed.All(id => WhyNot(table, id) is null) ? Score(table, settings) : null;
+    }
+
+    private static string? WhyNot(CustomerFeatureTable table, string featureId) =>
+        !table.Definitions.Any(definition => definition.Id == featureId)
+            ? $"RFM scoring needs the feature '{featureId}', which these customers do not have. Choose another method."
+            : !table[featureId].All(double.IsFinite)
+                ? $"RFM scoring needs '{featureId}' of every customer, and some have none. Choose another method."
+                : null;
+
     private static int[] Score(CustomerFeatureTable table, string featureId, IReadOnlyList<double>? cuts, bool fewerIsBetter)
     {
-        if (!table.Definitions.Any(definition => definition.Id == featureId))
+        if (WhyNot(table, featureId) is { } reason)
         {
-            throw new ArgumentException($"RFM scoring needs the feature '{featureId}', which these customers do not have. Choose another method.", nameof(table));
+            throw new ArgumentException(reason, nameof(table));
         }
 
         double[] values = table[featureId];
-        if (!values.All(double.IsFinite))
-        {
-            throw new ArgumentException($"RFM scoring needs '{featureId}' of every customer, and some have none. Choose another method.", nameof(table));
-        }
-
         int[] scores = cuts is null ? ByQuintile(table.CustomerIds, values) : ByCuts(values, cuts, fewerIsBetter);
         if (fewerIsBetter)
         {

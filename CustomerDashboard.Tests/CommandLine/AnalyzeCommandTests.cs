@@ -137,6 +137,18 @@ public sealed class AnalyzeCommandTests : AnalyzeProgram
     }
 
     [Fact]
+    public async Task What_a_row_stands_for_can_be_said()
+    {
+        string file = Folder.File("small.csv");
+        await File.WriteAllLinesAsync(file, ["member,joined,amount,city", .. Enumerable.Range(1, 12).Select(i => $"M{i},2024-0{(i % 9) + 1}-13,{10 * i},Town {i % 3}")], Token);
+        await RunAsync("analyze", file, "--out", Folder.File("members"), "--kind", "attributes");
+        Assert.Contains("\"kind\": \"CustomerAttributes\"", await File.ReadAllTextAsync(Path.Combine(Folder.File("members"), "recipe.json"), Token), StringComparison.Ordinal);
+        await RunAsync("analyze", file, "--out", Folder.File("purchases"), "--kind", "transactions");
+        Assert.StartsWith("CustomerId,Recency,", await File.ReadAllTextAsync(Path.Combine(Folder.File("purchases"), "customers.csv"), Token), StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync("analyze", file, "--kind", "sideways")).Code);
+    }
+
+    [Fact]
     public async Task Customer_attributes_become_columns_of_the_customers()
     {
         string sample = await SampleAsync();

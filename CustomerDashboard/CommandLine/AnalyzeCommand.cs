@@ -4,11 +4,14 @@ using CustomerDashboard.Core.DataImport;
 
 namespace CustomerDashboard.CommandLine;
 
-/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N] [--date-order ORDER] [--attributes FILE]</c>: the whole analysis without a browser.</summary>
+/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N] [--date-order ORDER] [--kind KIND] [--attributes FILE]</c>: the whole analysis without a browser.</summary>
 public static class AnalyzeCommand
 {
     private const string DayFirst = "day-first";
     private const string MonthFirst = "month-first";
+
+    private const string Purchases = "transactions";
+    private const string Attributes = "attributes";
 
     public static Command Create()
     {
@@ -28,22 +31,27 @@ public static class AnalyzeCommand
         {
             Description = $"Which comes first in dates such as 01/02/2011: {DayFirst} or {MonthFirst} (default: as the rows of the file settle it).",
         };
+        var kind = new Option<string?>("--kind")
+        {
+            Description = $"What one row of the file stands for: {Purchases} for a purchase, {Attributes} for a customer (default: as the columns and their content tell).",
+        };
+        kind.AcceptOnlyFromAmong(Purchases, Attributes);
         var attributes = new Option<string?>("--attributes") { Description = "A file with one row per customer, joined by customer id to a file of purchases." };
         dateOrder.AcceptOnlyFromAmong(DayFirst, MonthFirst);
         var command = new Command("analyze", "Writes summary.json, recipe.json and CSV files of customers, segments, lifetime value, networks and rejected rows for a retail file.")
         {
-            file, output, recipe, seed, dateOrder, attributes,
+            file, output, recipe, seed, dateOrder, kind, attributes,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () => Run(
                 parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(recipe), parsed.GetValue(seed),
-                parsed.GetValue(dateOrder), parsed.GetValue(attributes), parsed.InvocationConfiguration.Error, cancellationToken),
+                parsed.GetValue(dateOrder), parsed.GetValue(kind), parsed.GetValue(attributes), parsed.InvocationConfiguration.Error, cancellationToken),
             CancellationToken.None));
         return command;
     }
 
     private static int Run(
-        string file, string? output, string? recipe, int? seed, string? dateOrder, string? attributes, TextWriter error, CancellationToken cancellationToken)
+        string file, string? output, string? recipe, int? seed, string? dateOrder, string? kind, string? attributes, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
@@ -56,6 +64,11 @@ public static class AnalyzeCommand
             if (dateOrder is not null)
             {
                 options = options with { Import = options.Import with { DateOrder = dateOrder == DayFirst ? DateOrder.DayFirst : DateOrder.MonthFirst } };
+            }
+
+            if (kind is not null)
+            {
+                options = options with { Import = options.Import with { Kind = kind == Purchases ? FileKind.Transactions : FileKind.CustomerAttributes } };
             }
 
             return new AnalyzeRun(error).Run(file, output, attributes, options, cancellationToken);

@@ -4,6 +4,7 @@ using System.Text;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Reporting;
+using CustomerDashboard.Core.Segmentation;
 using CustomerDashboard.Workspaces;
 
 namespace CustomerDashboard.CommandLine;
@@ -105,7 +106,8 @@ internal sealed class AnalyzeRun(TextWriter error)
 
         if (result.Features is { } features)
         {
-            WriteText(folder, "customers.csv", text => CustomersCsv.Write(text, features, result.Segments, result.Personas, result.Prediction));
+            WriteText(folder, "customers.csv", text => CustomersCsv.Write(
+                text, features, result.Segments, result.Personas, result.Prediction, rfm: RfmScoring.TryScore(features, result.Segmentation?.Options.Rfm)));
             if (result.Segments is { } segments)
             {
                 WriteText(folder, "segments.csv", text => SegmentsCsv.Write(text, features, segments, result.Personas));

@@ -57,7 +57,8 @@ internal static class DownloadEndpoints
     }
 
     private static Action<TextWriter>? Customers(AnalysisResult result, Func<int, bool>? include) => result.Features is { } features
-        ? text => CustomersCsv.Write(text, features, result.Segments, result.Personas, result.Prediction, include)
+        ? text => CustomersCsv.Write(
+            text, features, result.Segments, result.Personas, result.Prediction, include, RfmScoring.TryScore(features, result.Segmentation?.Options.Rfm))
         : null;
 
     private static Action<TextWriter>? Segment(AnalysisResult result, int segment) =>

@@ -16,7 +16,9 @@ internal static class FileKindFinder
         bool hasLines = mapping.ContainsKey(ColumnRole.Invoice) || mapping.ContainsKey(ColumnRole.ProductCode) || mapping.ContainsKey(ColumnRole.Quantity);
         ColumnProfile? customerColumn = columns.FirstOrDefault(column => column.Name == customer);
         bool customersRepeat = customerColumn is not null && customerColumn.DistinctCount < 0.98 * customerColumn.RowsSeen * (1 - customerColumn.MissingShare);
-        if (hasCustomer && hasDate && hasMoney && (customersRepeat || (hasLines && isDateSure)))
+        // In a file of a few rows nobody need have come back yet: where nothing but customer, date and amount is there, nothing describes a customer.
+        bool nothingElse = isDateSure && columns.All(column => mapping.ContainsValue(column.Name));
+        if (hasCustomer && hasDate && hasMoney && (customersRepeat || (hasLines && isDateSure) || nothingElse))
         {
             return (FileKind.Transactions, customersRepeat
                 ? $"One row per purchase: \"{customer}\" repeats from row to row and there is a date and an amount."

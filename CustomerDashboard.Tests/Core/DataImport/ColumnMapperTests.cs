@@ -53,6 +53,13 @@ public sealed class ColumnMapperTests
     }
 
     [Fact]
+    public void A_small_file_of_nothing_but_customer_date_and_amount_holds_purchases()
+    {
+        FileProfile profile = Profile("customer,date,amount", i => $"C{i},2021-01-{(i % 28) + 1:00},{i * 1.5}");
+        Assert.Equal(FileKind.Transactions, profile.Kind);
+    }
+
+    [Fact]
     public void A_mapping_with_one_column_twice_or_a_column_that_is_not_there_is_an_error()
     {
         FileProfile profile = Profile("client,date,amount", i => $"c{i % 5},2011-01-{(i % 28) + 1:00},{i}");

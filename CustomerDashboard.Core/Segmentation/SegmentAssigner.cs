@@ -9,7 +9,9 @@ namespace CustomerDashboard.Core.Segmentation;
 /// <summary>
 /// Puts new customers into segments: by the rule of the method where it has one, else by vote of the most similar customers. How sure
 /// that is, is told by the same vote (nearest neighbours: T. Cover and P. Hart, 1967), or by the mixture's own probabilities.
-/// Costs O(n log n) and, in few
+/// Where a feature is not told that every known customer has, no rule can be asked: those most alike in what was told vote, in as many
+/// ways as the unknown feature may turn out. A feature that known customers lack too, such as the days between orders of somebody who
+/// ordered once, is filled as theirs. Costs O(n log n) and, in few
 /// dimensions, O(log n) for each new customer.
 /// </summary>
 public static class SegmentAssigner
@@ -59,9 +61,13 @@ public static class SegmentAssigner
         for (int i = 0; i < assignments.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int[] similar = MostSimilar(tree, search, points.Row(i));
-            double[] shares = probabilities is null ? Votes(solution, similar) : Probabilities(solution, probabilities.Row(i));
-            int segment = SegmentOf(solution, clusters?[i], shares);
+            bool[] told = Told(prepared, values.Row(i));
+            bool partly = Array.IndexOf(told, false) >= 0;
+            int[] similar = partly
+                ? PartialSimilarity.MostSimilar(prepared.Points, points.Row(i), told, Neighbours)
+                : MostSimilar(tree, search, points.Row(i));
+            double[] shares = partly || probabilities is null ? Votes(solution, similar) : Probabilities(solution, probabilities.Row(i));
+            int segment = partly ? Largest(shares, -1) : SegmentOf(solution, clusters?[i], shares);
             int other = Largest(shares, segment);
             assignments[i] = new SegmentAssignment(
                 customers[i].Id,
@@ -70,7 +76,10 @@ public static class SegmentAssigner
                 other < 0 ? null : other,
                 other < 0 ? 0 : shares[other],
                 similar,
-                Notes(prepared, known, values.Row(i)));
+                Notes(prepared, known, values.Row(i), told))
+            {
+                Unknown = [.. prepared.FeatureNames.Where((_, column) => !told[column])],
+            };
         }
 
         return assignments;
@@ -138,6 +147,19 @@ public static class SegmentAssigner
         }
     }
 
+    /// <summary>What is missing with known customers too is filled as theirs; anything else that is missing is unknown.</summary>
+    private static bool[] Told(PreparedFeatures prepared, ReadOnlySpan<double> values)
+    {
+        var told = new bool[values.Length];
+        for (int column = 0; column < told.Length; column++)
+        {
+            string id = prepared.FeatureIds[column];
+            told[column] = !double.IsNaN(values[column]) || prepared.Imputations.Any(imputation => imputation.FeatureId == id);
+        }
+
+        return told;
+    }
+
     private static int[] MostSimilar(KdTree tree, NearestNeighbours search, ReadOnlySpan<double> point)
     {
         search.Find(point);
@@ -193,7 +215,7 @@ public static class SegmentAssigner
         return largest;
     }
 
-    private static List<string> Notes(PreparedFeatures prepared, (double Least, double Most)[] known, ReadOnlySpan<double> values)
+    private static List<string> Notes(PreparedFeatures prepared, (double Least, double Most)[] known, ReadOnlySpan<double> values, bool[] told)
     {
         var notes = new List<string>();
         for (int column = 0; column < values.Length; column++)
@@ -201,7 +223,9 @@ public static class SegmentAssigner
             string name = prepared.FeatureNames[column];
             if (double.IsNaN(values[column]))
             {
-                notes.Add(string.Create(CultureInfo.InvariantCulture, $"'{name}' is unknown; {prepared.StandIns[column]:0.##} stands in for it."));
+                notes.Add(told[column]
+                    ? string.Create(CultureInfo.InvariantCulture, $"'{name}' has no value; as with known customers, {prepared.StandIns[column]:0.##} stands in for it.")
+                    : $"'{name}' is unknown, so the customers most alike in the rest decide.");
                 continue;
             }
 

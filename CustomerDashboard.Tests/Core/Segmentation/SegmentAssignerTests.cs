@@ -5,6 +5,23 @@ namespace CustomerDashboard.Tests.Core.Segmentation;
 
 public sealed class SegmentAssignerTests
 {
+    [Fact]
+    public void With_something_unknown_those_alike_in_the_rest_decide_all_ties_included()
+    {
+        CustomerFeatureTable table = OnlineRetail.ReadFeatures();
+        SegmentationResult result = Run(table, new SegmentationOptions { MinClusters = 4, MaxClusters = 4, Starts = 1 });
+
+        SegmentAssignment assigned = SegmentAssigner.Assign(
+            table, result, result.Chosen, [new NewCustomer("x", new Dictionary<string, double> { [FeatureIds.Frequency] = 1 })])[0];
+
+        double[] orders = table[FeatureIds.Frequency];
+        int[] once = [.. Enumerable.Range(0, table.RowCount).Where(row => orders[row] == 1)];
+        Assert.Equal(once, assigned.SimilarRows.Order());
+        int largest = once.GroupBy(row => result.Chosen.Labels[row]).Max(rows => rows.Count());
+        Assert.Equal((double)largest / once.Length, assigned.Confidence, 9);
+        Assert.Equal(2, assigned.Unknown.Count);
+    }
+
     [Theory]
     [InlineData(SegmentationMethod.KMeans)]
     [InlineData(SegmentationMethod.Hierarchical)]
@@ -53,6 +70,7 @@ public sealed class SegmentAssignerTests
         Assert.Equal(2, assigned.Notes.Count);
         Assert.Contains("unknown", string.Join(' ', assigned.Notes));
         Assert.Contains("outside everything known", string.Join(' ', assigned.Notes));
+        Assert.Equal(["Total spend"], assigned.Unknown);
         var nothing = Assert.Throws<ArgumentException>(() => SegmentAssigner.Assign(table, result, result.Chosen, [new NewCustomer("y", new Dictionary<string, double>())]));
         Assert.Contains("'y' has no value", nothing.Message);
     }

@@ -137,6 +137,11 @@ public partial class NewcomerPanel : IAsyncDisposable
             using var reader = new StreamReader(change.File.OpenReadStream(MaximumBytes));
             text = await reader.ReadToEndAsync();
         }
+        catch (JSDisconnectedException)
+        {
+            // The person left while the file was on its way; nobody is there to be told.
+            return;
+        }
         catch (IOException)
         {
             problem = $"{change.File.Name} is larger than 2 MB. New customers are read up to {NewCustomerReader.MaximumCustomers} at a time; split the file.";

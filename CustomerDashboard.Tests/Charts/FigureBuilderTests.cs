@@ -72,7 +72,7 @@ public sealed class FigureBuilderTests : IDisposable
     {
         var figure = SankeyFigure.Create("2", ["A", "B"], "2", ["C", "D"], [[10, 0], [5, 30]]);
         Assert.Equal(3, figure.Data[0]["link"]!["value"]!.AsArray().Count);
-        Assert.Equal("2 beside 2. The largest flow: 30 customers, 86% of B, go to D.", figure.Summary);
+        Assert.Equal("2 beside 2. The largest flow: 30 customers, 86% of B, to D.", figure.Summary);
     }
 
     [Fact]

@@ -71,8 +71,8 @@ public static class HeatmapFigure
             MinWidth = Math.Min(1100, 120 + 46 * columns.Count),
             Summary = Describe(rows, columns, values, texts, valueName),
             Table = new ChartTable(
-                [new ChartColumn(yTitle ?? "Row", Numeric: false), .. columns.Select(column => new ChartColumn(column.Replace("<br>", " ", StringComparison.Ordinal)))],
-                [.. rows.Select((row, i) => (IReadOnlyList<string>)[row, .. texts[i]])]),
+                [new ChartColumn(yTitle ?? "Row", Numeric: false), .. columns.Select(column => new ChartColumn(Plain(column)))],
+                [.. rows.Select((row, i) => (IReadOnlyList<string>)[Plain(row), .. texts[i].Select((text, j) => Said(text, values[i][j]))])]),
         };
     }
 
@@ -84,7 +84,6 @@ public static class HeatmapFigure
         IReadOnlyList<string> rows, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<double>> values,
         IReadOnlyList<IReadOnlyList<string>> texts, string valueName)
     {
-        columns = [.. columns.Select(column => column.Replace("<br>", " ", StringComparison.Ordinal))];
         var (high, low) = ((Row: -1, Column: -1), (Row: -1, Column: -1));
         for (var r = 0; r < rows.Count; r++)
         {
@@ -97,7 +96,13 @@ public static class HeatmapFigure
         }
         return high.Row < 0
             ? $"{valueName}: no values."
-            : $"{valueName} for {rows.Count} rows and {columns.Count} columns. Highest: {rows[high.Row]}, {columns[high.Column]}, {texts[high.Row][high.Column]}. " +
-              $"Lowest: {rows[low.Row]}, {columns[low.Column]}, {texts[low.Row][low.Column]}.";
+            : $"{valueName} for {rows.Count} rows and {columns.Count} columns. Highest: {Cell(high)}. Lowest: {Cell(low)}.";
+
+        string Cell((int Row, int Column) at) => $"{Plain(rows[at.Row])}, {Plain(columns[at.Column])}, {Said(texts[at.Row][at.Column], values[at.Row][at.Column])}";
     }
+
+    // Lines are broken for the picture; a cell left empty there still has a value.
+    private static string Plain(string text) => text.Replace("<br>", " ", StringComparison.Ordinal);
+
+    private static string Said(string text, double value) => text.Length == 0 ? Numbers.Rounded(value) : Plain(text);
 }

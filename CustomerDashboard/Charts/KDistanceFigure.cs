@@ -17,6 +17,15 @@ public static class KDistanceFigure
         return [.. Enumerable.Range(0, count).Select(i => count == 1 ? 0 : (int)((long)i * (curve.Distances.Length - 1) / (count - 1)))];
     }
 
+    /// <summary>What the curve says, of customers.</summary>
+    public static string Words(KDistanceCurve curve)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        return curve.KneeIndex is { } knee
+            ? $"{Numbers.Percent((knee + 1.0) / curve.Distances.Length)} of customers have {Numbers.Counted(curve.K, "other")} within {Numbers.Rounded(curve.Distances[knee])}; beyond that the distances rise steeply: those customers stand apart."
+            : curve.Reason.Replace("points", "customers", StringComparison.Ordinal).Replace("point ", "customer ", StringComparison.Ordinal);
+    }
+
     /// <param name="curve">The distances.</param>
     /// <param name="epsilon">The reach in use; null for none.</param>
     public static PlotlyFigure Create(KDistanceCurve curve, double? epsilon)
@@ -27,7 +36,7 @@ public static class KDistanceFigure
         var y = drawn.Select(i => curve.Distances[i]).ToArray();
         var figure = LineFigure.Create(
             x, [new LineSeries("Distance", y)], new ChartAxis("Customers, those in the thickest crowds first", Format: ",.0f"),
-            new ChartAxis($"Distance to neighbour {Numbers.Count(curve.K)}", "scaled units", ".2f", FromZero: true), points: false);
+            new ChartAxis($"Distance within which {Numbers.Counted(curve.K, "other")} {(curve.K == 1 ? "is" : "are")}", "after scaling", ".2f", FromZero: true), points: false);
         // A press anywhere takes the customer above or below it.
         figure.Layout["hovermode"] = "x";
         figure.Layout["hoverdistance"] = -1;
@@ -37,7 +46,7 @@ public static class KDistanceFigure
         return figure with
         {
             Height = 380,
-            Summary = $"{curve.Reason}{(epsilon is { } eps ? $" In use: {Numbers.Rounded(eps)}; {Numbers.Percent((double)inside / curve.Distances.Length)} of customers have their neighbour {Numbers.Count(curve.K)} within it." : "")}",
+            Summary = $"{Words(curve)}{(epsilon is { } eps ? $" In use: {Numbers.Rounded(eps)}; {Numbers.Percent((double)inside / curve.Distances.Length)} of customers have {Numbers.Counted(curve.K, "other")} within it." : "")}",
         };
     }
 

@@ -27,7 +27,16 @@ public static class RfmFigures
         var figure = HeatmapFigure.Create(rows, columns, values, HeatmapScale.Sequential, "Customers", texts, xTitle: "Frequency and spend score", yTitle: "Recency score");
         if (byGroup) ColourByGroup(figure.Data[0], recency, solution);
         figure.Layout["xaxis"]!["tickangle"] = 0;
-        return figure with { Height = 460, MinWidth = 560 };
+        var fullest = solution.Segments.Where(segment => segment.Group is not null).OrderByDescending(segment => segment.Size).Take(3);
+        return figure with
+        {
+            Height = 460,
+            MinWidth = 560,
+            Summary = $"{Numbers.Counted(scores.Recency.Length, "customer")} by recency score (rows, 5 most recent) and the mean of frequency and spend score (columns). The largest segments: {string.Join(", ", fullest.Select(segment => $"{segment.Group!.Name} {Numbers.Count(segment.Size)}"))}.",
+            Table = new ChartTable(
+                [new ChartColumn("Recency score", Numeric: false), .. columns.Select(column => new ChartColumn($"Frequency and spend {column}", Numeric: false))],
+                [.. recency.Select((r, row) => (IReadOnlyList<string>)[rows[row], .. counts[r - 1].Select((count, fm) => $"{RfmGroup.All[RfmGroup.IndexOf(r, fm + 1)].Name}: {Numbers.Count(count)}")])]),
+        };
     }
 
     /// <summary>The segments by the number of their customers.</summary>

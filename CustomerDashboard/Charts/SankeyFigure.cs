@@ -37,7 +37,7 @@ public static class SankeyFigure
                 rows.Add([left[l], right[r], Numbers.Count(count), share]);
                 if (count <= largest) continue;
                 largest = count;
-                sentence = $"The largest flow: {Numbers.Count(count)} customers, {share} of {left[l]}, go to {right[r]}.";
+                sentence = $"The largest flow: {Numbers.Counted(count, "customer")}, {share} of {left[l]}, to {right[r]}.";
             }
         }
         return new PlotlyFigure

@@ -23,6 +23,20 @@ public static class SegmentCrossFigure
             [.. left.Segments.Select(segment => leftNames[segment.Id])], [.. right.Segments.Select(segment => ChartTheme.Wrapped(rightNames[segment.Id], 11))],
             counts, HeatmapScale.Sequential, "Customers", [.. counts.Select(row => (IReadOnlyList<string>)[.. row.Select(count => count == 0 ? "" : Numbers.Count((long)count))])]);
         figure.Layout["xaxis"]!["tickangle"] = 0;
-        return figure with { MinWidth = 150 + (76 * right.Segments.Count) };
+        var total = counts.Sum(row => row.Sum());
+        var overlaps = from l in left.Segments
+                       from r in right.Segments
+                       where counts[l.Id][r.Id] > 0
+                       orderby counts[l.Id][r.Id] descending
+                       select $"{Numbers.Counted((long)counts[l.Id][r.Id], "customer")} in {leftNames[l.Id]} and {rightNames[r.Id]}";
+        return figure with
+        {
+            MinWidth = 150 + (76 * right.Segments.Count),
+            Summary = $"{Numbers.Counted((long)total, "customer")} by their segment in both divisions. Largest overlaps: {string.Join("; ", overlaps.Take(4))}.",
+            Table = new ChartTable(
+                [new ChartColumn("First division", Numeric: false), .. right.Segments.Select(segment => new ChartColumn(rightNames[segment.Id])), new ChartColumn("All")],
+                [.. left.Segments.Select(segment => (IReadOnlyList<string>)
+                    [leftNames[segment.Id], .. right.Segments.Select(other => Numbers.Count((long)counts[segment.Id][other.Id])), Numbers.Count((long)counts[segment.Id].Sum())])]),
+        };
     }
 }

@@ -17,9 +17,10 @@ public static class SegmentMapFigures
     /// <param name="hovered">The features shown on hover, by their position in the table.</param>
     /// <param name="currency">Written beside money; empty for none.</param>
     /// <param name="solid">Three dimensions.</param>
+    /// <param name="rfm">The RFM scores, for hover; null for none.</param>
     public static PlotlyFigure Map(
         Projection projection, CustomerFeatureTable table, SegmentSolution solution, IReadOnlyList<string> names,
-        IReadOnlyList<int> hovered, string currency, bool solid)
+        IReadOnlyList<int> hovered, string currency, bool solid, RfmScores? rfm = null)
     {
         ArgumentNullException.ThrowIfNull(projection);
         ArgumentNullException.ThrowIfNull(table);
@@ -41,7 +42,7 @@ public static class SegmentMapFigures
         var figure = solid
             ? ScatterFigure.Create3D(axes[0], axes[1], axes[2], slots, bySlot, null, Axis(projection, 0), Axis(projection, 1), Axis(projection, 2))
             : ScatterFigure.Create(axes[0], axes[1], slots, bySlot, null, Axis(projection, 0), Axis(projection, 1));
-        for (var trace = 0; trace < figure.Data.Count; trace++) Describe(figure.Data[trace], figure.PointRows![trace], table, hovered, currency);
+        for (var trace = 0; trace < figure.Data.Count; trace++) Describe(figure.Data[trace], figure.PointRows![trace], table, hovered, currency, rfm);
         return figure;
     }
 
@@ -85,17 +86,21 @@ public static class SegmentMapFigures
         : new ChartAxis($"Component {component + 1} (none)");
 
     // Ids as text and figures as binary: half of what a sentence for each customer would weigh on its way to the browser.
-    private static void Describe(JsonObject trace, int[] rows, CustomerFeatureTable table, IReadOnlyList<int> hovered, string currency)
+    private static void Describe(JsonObject trace, int[] rows, CustomerFeatureTable table, IReadOnlyList<int> hovered, string currency, RfmScores? rfm)
     {
         trace["text"] = ChartTheme.Strings(rows.Select(row => table.CustomerIds[row]));
         var template = "<b>%{text}</b><br>" + trace["name"]!.GetValue<string>();
-        if (hovered.Count > 0)
+        var width = hovered.Count + (rfm is null ? 0 : 1);
+        if (width > 0)
         {
-            var values = new float[rows.Length * hovered.Count];
+            var values = new float[rows.Length * width];
             for (var i = 0; i < rows.Length; i++)
-                for (var f = 0; f < hovered.Count; f++) values[(i * hovered.Count) + f] = (float)table.Columns[hovered[f]][rows[i]];
+            {
+                for (var f = 0; f < hovered.Count; f++) values[(i * width) + f] = (float)table.Columns[hovered[f]][rows[i]];
+                if (rfm is not null) values[(i * width) + width - 1] = (100 * rfm.Recency[rows[i]]) + (10 * rfm.Frequency[rows[i]]) + rfm.Monetary[rows[i]];
+            }
             var data = PlotlyArray.Create(values);
-            data["shape"] = string.Create(CultureInfo.InvariantCulture, $"{rows.Length},{hovered.Count}");
+            data["shape"] = string.Create(CultureInfo.InvariantCulture, $"{rows.Length},{width}");
             trace["customdata"] = data;
             for (var f = 0; f < hovered.Count; f++)
             {
@@ -104,6 +109,7 @@ public static class SegmentMapFigures
                 template += $"<br>{feature.Name}: %{{customdata[{f.ToString(CultureInfo.InvariantCulture)}]:{FeatureText.D3(feature)}}}{(unit.Length > 0 && unit != feature.Name ? " " + unit : "")}";
             }
         }
+        if (rfm is not null) template += $"<br>RFM score: %{{customdata[{hovered.Count.ToString(CultureInfo.InvariantCulture)}]:.0f}}";
         trace["hovertemplate"] = template + "<extra></extra>";
     }
 }

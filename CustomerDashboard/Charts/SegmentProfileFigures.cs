@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CustomerDashboard.Components.Controls;
 using CustomerDashboard.Core.Features;
@@ -40,15 +41,29 @@ public static class SegmentProfileFigures
         {
             Height = 96 + (34 * shown.Length),
             MinWidth = 150 + (76 * segments.Count),
+            Summary = Described(table, solution, names, shown),
             Table = new ChartTable(
-                [new ChartColumn("Mean of", Numeric: false), .. segments.Select(segment => new ChartColumn(names[segment.Id])), new ChartColumn("All customers")],
+                [new ChartColumn("Mean, and standard deviations from all customers", Numeric: false), .. segments.Select(segment => new ChartColumn(names[segment.Id])), new ChartColumn("All customers")],
                 [.. shown.Select(f => (IReadOnlyList<string>)
                 [
                     table.Definitions[f].Name,
-                    .. segments.Select(segment => FeatureText.Cell(table.Definitions[f], segment.Features[f].Mean, whole: false)),
+                    .. segments.Select(segment => $"{FeatureText.Cell(table.Definitions[f], segment.Features[f].Mean, whole: false)} ({Deviation(segment.Features[f].StandardisedDifference)}{(tests[segment.Id][f].BeyondChance ? ", beyond chance" : "")})"),
                     FeatureText.Cell(table.Definitions[f], solution.Overall[f].Mean, whole: false),
                 ])]),
         };
+    }
+
+    private static string Deviation(double difference) => double.IsFinite(difference) ? difference.ToString("+0.00;\u22120.00;0.00", CultureInfo.CurrentCulture) : Numbers.None;
+
+    // The feature in which each segment lies farthest from the average customer, in words for those who cannot see colours.
+    private static string Described(CustomerFeatureTable table, SegmentSolution solution, IReadOnlyList<string> names, int[] shown)
+    {
+        var sentences = solution.Segments.Where(segment => shown.Length > 0).Select(segment =>
+        {
+            var f = shown.MaxBy(feature => Math.Abs(segment.Features[feature].StandardisedDifference) is var size && double.IsFinite(size) ? size : -1);
+            return $"{names[segment.Id]}: {table.Definitions[f].Name} {FeatureText.Rounded(table.Definitions[f], segment.Features[f].Mean)} against {FeatureText.Rounded(table.Definitions[f], solution.Overall[f].Mean)} of all customers ({Deviation(segment.Features[f].StandardisedDifference)} standard deviations).";
+        });
+        return $"{Numbers.Counted(shown.Length, "feature")} of {Numbers.Counted(solution.Segments.Count, "segment")}. Farthest from the average customer: {string.Join(" ", sentences)}";
     }
 
     // The sizes of Cohen (1988).

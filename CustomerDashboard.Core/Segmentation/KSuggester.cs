@@ -97,14 +97,14 @@ internal static class KSuggester
         string tried = nearKnee.Count == 1
             ? Text($"{chosen.K} segments are the useful choice there (silhouette {chosen.Silhouette:0.00}).")
             : Text($"of {Listed(nearKnee)} segments, {chosen.K} hold together best (silhouette {chosen.Silhouette:0.00}).");
-        string reason = Text($"The inertia curve bends at {knee}; {tried}");
+        string reason = Text($"Beyond {knee} segments one more brings little (the knee of the curve); {tried}");
         if (bestUseful.K < chosen.K)
         {
-            reason += Text($" {bestUseful.K} segments score higher ({bestUseful.Silhouette:0.00}) but are coarser: customers lie {bestUseful.Inertia / chosen.Inertia:0.0} times as far from the centre of theirs (squared).");
+            reason += Text($" {bestUseful.K} segments hold together better ({bestUseful.Silhouette:0.00}) but are coarser: {bestUseful.Inertia / chosen.Inertia:0.0} times as much spread is left inside them.");
         }
         else if (bestUseful.K > chosen.K)
         {
-            reason += Text($" {bestUseful.K} segments score slightly higher ({bestUseful.Silhouette:0.00}), at the price of more segments to look after.");
+            reason += Text($" {bestUseful.K} segments hold together slightly better ({bestUseful.Silhouette:0.00}), at the price of more segments to look after.");
         }
 
         return reason;
@@ -117,7 +117,7 @@ internal static class KSuggester
             return Text($"Only {best.K} segments could be tried (silhouette {best.Silhouette:0.00}).");
         }
 
-        string curve = elbow.K is int knee ? Text($", clearly better than near the bend of the inertia curve at {knee}") : "; the inertia curve shows no clear bend";
+        string curve = elbow.K is int knee ? Text($", clearly better than around {knee}, the knee of the curve of the spread") : "; the curve of the spread shows no clear knee";
         return Text($"{best.K} segments hold together best (silhouette {best.Silhouette:0.00}){curve}.");
     }
 

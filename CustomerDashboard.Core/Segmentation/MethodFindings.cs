@@ -20,6 +20,9 @@ public sealed record MethodFindings
     /// <summary>The components of mixtures that became as narrow as the regularisation lets them, over every k; their columns are those of the prepared features.</summary>
     public IReadOnlyList<CollapsedComponent> Collapsed { get; init; } = [];
 
+    /// <summary>What these components mean for the figures, and what to do: sentences that are among the notes too.</summary>
+    public IReadOnlyList<string> CollapseNotes { get; init; } = [];
+
     /// <summary>The scores of RFM scoring.</summary>
     public RfmScores? Rfm { get; init; }
 }

@@ -130,8 +130,9 @@ public sealed class WorkspaceShell(WorkspaceSession session) : IShellContext
             _ => null,
         };
         return stage is { } asked && session.ResultFor(asked) is { } result && result.Stages.TryGetValue(asked, out StageOutcome? outcome) && outcome.State == StageState.Unavailable
-            // Rules that left nothing are changed where they are set.
+            // Settings that left nothing are changed where they are set.
             && !(asked == AnalysisStage.Cleaning && result.Ledger.Count > 0)
+            && !(asked == AnalysisStage.Segmentation && result.Features is not null)
             ? outcome.Message
             : null;
     }

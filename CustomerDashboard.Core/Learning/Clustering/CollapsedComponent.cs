@@ -38,7 +38,7 @@ public sealed record CollapsedComponent(
                 $"its {Text(Points)} points have only {Text(DistinctPoints)} different places",
             _ => $"in its {Text(Points)} points {Names(columnNames)} depend on each other",
         };
-        return $"Group {Text(Component + 1)} has collapsed: {what}. Likelihood, BIC and AIC are set by the regularisation there and cannot be compared.";
+        return $"Component {Text(Component + 1)} has collapsed: {what}. Likelihood, BIC and AIC are set by the regularisation there and cannot be compared.";
     }
 
     /// <summary>What to do about it, in a sentence.</summary>
@@ -46,7 +46,7 @@ public sealed record CollapsedComponent(
     public string Remedy(IReadOnlyList<string>? columnNames = null)
     {
         string raise = SuggestedRegularisation > 0
-            ? $", or raise the regularisation to {SuggestedRegularisation.ToString("G1", CultureInfo.InvariantCulture)}"
+            ? $", or raise the regularisation to {Plain(SuggestedRegularisation)}"
             : string.Empty;
         return Cause switch
         {
@@ -61,6 +61,10 @@ public sealed record CollapsedComponent(
         string[] names = [.. Columns.Select(column => MatrixGuard.ColumnName(column, columnNames))];
         return names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
+
+    // One digit, and never 1E-06.
+    private static string Plain(double value) =>
+        double.Parse(value.ToString("G1", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).ToString("0.###############", CultureInfo.InvariantCulture);
 
     private static string Lower(string names) => names.Replace("Column ", "column ", StringComparison.Ordinal);
 

@@ -53,7 +53,7 @@ public static class KDistance
         if (rise <= 0)
         {
             return new KDistanceCurve(k, distances, null, null, string.Create(
-                CultureInfo.InvariantCulture, $"Every point has its neighbour {k} at the same distance, {first:G3}, so the curve has no knee."));
+                CultureInfo.InvariantCulture, $"Every point has {k} others within the same distance, {first:G3}, so the curve has no knee."));
         }
 
         // The farthest below the straight line from end to end, both axes stretched to 0..1 (Satopaa et al., 2011).
@@ -79,6 +79,6 @@ public static class KDistance
         double beyond = 100.0 * (distances.Length - 1 - knee) / distances.Length;
         return new KDistanceCurve(k, distances, knee, distances[knee], string.Create(
             CultureInfo.InvariantCulture,
-            $"{100 - beyond:F0}% of the points have their neighbour {k} within {distances[knee]:G3}; beyond that the distances rise steeply."));
+            $"{100 - beyond:F0}% of the points have {k} others within {distances[knee]:G3}; beyond that the distances rise steeply."));
     }
 }

@@ -29,7 +29,7 @@ internal abstract class DensityDivider : IDivider
             : [];
         string[] notes = noise == 0 ? [] : [string.Create(
             CultureInfo.InvariantCulture,
-            $"{noise:N0} of {context.Points.Rows:N0} customers are in no dense place. They are kept together as \"In No Segment\"; the figures on how well segments hold together leave them out.")];
+            $"{noise:N0} of {context.Points.Rows:N0} customers {(noise == 1 ? "is" : "are")} in no dense place, kept together as \"In No Segment\"; the figures on how well segments hold together leave them out.")];
         return described with { Divisions = [divisions[0] with { Warnings = warnings }], Notes = [.. described.Notes, .. notes] };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CustomerDashboard.Core.Learning.Clustering;
 
 namespace CustomerDashboard.Core.Segmentation.Methods;
@@ -23,14 +24,18 @@ internal sealed class MixtureDivider : SweptDivider
         int collapsed = sweep.Entries.Count(entry => !entry.IsComparable);
         string[] notes = collapsed == 0 ? [] :
         [
-            $"In {collapsed} of {sweep.Entries.Count} mixtures a segment collapsed onto tied values; there BIC and AIC follow the regularisation more than the customers.",
+            $"In {collapsed} of {sweep.Entries.Count} mixtures a segment has collapsed onto customers with equal values; there BIC and AIC follow the smallest width (regularisation) more than the customers.",
             Worst(sweep).Remedy(context.Prepared.FeatureNames),
         ];
         return ([.. sweep.Entries.Select(entry => entry.Model)], new DividerResult([])
         {
             Failure = sweep.Entries.Count == 0 ? "The customers differ too little in the chosen features for a mixture. Choose other features." : null,
             Notes = notes,
-            Findings = new MethodFindings { Collapsed = [.. sweep.Entries.SelectMany(entry => entry.Model.CollapsedComponents)] },
+            Findings = new MethodFindings
+            {
+                Collapsed = [.. sweep.Entries.SelectMany(entry => entry.Model.CollapsedComponents)],
+                CollapseNotes = notes,
+            },
         });
     }
 
@@ -41,8 +46,24 @@ internal sealed class MixtureDivider : SweptDivider
         {
             Bic = mixture.Bic,
             Aic = mixture.Aic,
-            Warnings = [.. mixture.CollapsedComponents.Select(component => component.Describe(context.Prepared.FeatureNames))],
+            Warnings = mixture.CollapsedComponents.Count == 0 ? [] : [Collapse(mixture.CollapsedComponents, context.Prepared.FeatureNames)],
         };
+    }
+
+    /// <summary>One sentence for all segments of a division: by size, since components carry numbers that nobody else knows.</summary>
+    private static string Collapse(IReadOnlyList<CollapsedComponent> components, IReadOnlyList<string> names)
+    {
+        CollapsedComponent first = components[0];
+        string sizes = string.Join(" and ", components.Select(component => component.Points.ToString("N0", CultureInfo.InvariantCulture)));
+        string columns = string.Join(" and ", first.Columns.Select(column => $"'{names[column]}'"));
+        string what = first.Cause switch
+        {
+            CollapseCause.TiedColumn => $"in which {columns} {(first.DistinctValues <= 1 ? "is the same for all" : $"has only {first.DistinctValues} values")}",
+            CollapseCause.TooFewPoints => "of which nearly all are the same",
+            _ => $"in which {columns} depend on each other",
+        };
+        string who = components.Count == 1 ? $"A segment of {sizes} customers" : $"{components.Count} segments ({sizes} customers), the first of them one";
+        return $"{who} {what}, {(components.Count == 1 ? "has" : "have")} collapsed: how likely this mixture is (BIC, AIC) cannot be compared with others.";
     }
 
     private static CollapsedComponent Worst(GaussianMixtureSweepResult sweep) =>

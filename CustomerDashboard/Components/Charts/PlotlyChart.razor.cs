@@ -157,11 +157,21 @@ public sealed partial class PlotlyChart : IAsyncDisposable
     [JSInvokable]
     public async Task OnPlotlySelected(IJSStreamReference pairs)
     {
-        await using var reference = pairs;
-        await using var stream = await pairs.OpenReadStreamAsync(MaximumSelectionBytes);
-        using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy);
-        var bytes = copy.ToArray();
+        byte[] bytes;
+        try
+        {
+            await using var reference = pairs;
+            await using var stream = await pairs.OpenReadStreamAsync(MaximumSelectionBytes);
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy);
+            bytes = copy.ToArray();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The person left while the selection was on its way.
+            return;
+        }
+
         var rows = new List<int>(bytes.Length / 8);
         for (var offset = 0; offset + 8 <= bytes.Length; offset += 8)
         {

@@ -45,7 +45,7 @@ public class KDistanceTests
         DbscanModel model = Dbscan.Fit(points, new DbscanOptions { Epsilon = curve.SuggestedEpsilon.Value, MinPoints = 5 });
         Assert.Equal(2, model.Sizes.Count(size => size > 250));
         Assert.InRange(model.NoiseCount, 20, 45);
-        Assert.Contains("neighbour 4", curve.Reason, StringComparison.Ordinal);
+        Assert.Contains("4 others", curve.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,24 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerDashboard.Tests.Dashboard.Pages.Segmentation;
 
-/// <summary>The page over the real workspaces, jobs and segmentation, in a folder of its own.</summary>
-public sealed class SegmentationPageTests : DashboardTestContext
+/// <summary>What the page shows of segments, the map, curves and the comparison.</summary>
+public sealed class SegmentationPageTests : SegmentationPageContext
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
-    private readonly string folder = Path.Combine(Path.GetTempPath(), "segmentation-page-" + Guid.NewGuid().ToString("N"));
-
-    public SegmentationPageTests()
-    {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddLogging();
-        Services.AddWorkspaces(_ => folder);
-    }
-
-    private WorkspaceSession Session => Services.GetRequiredService<WorkspaceSession>();
-
-    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
-
     [Fact]
     public void Without_data_it_says_what_it_will_show()
     {
@@ -250,56 +235,5 @@ public sealed class SegmentationPageTests : DashboardTestContext
         Assert.Contains("No segments can be formed", page.Markup, StringComparison.Ordinal);
         Assert.Contains("at least 3 are needed", page.Markup, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll(".feature input"));
-    }
-
-    private async Task<IRenderedComponent<SegmentationPage>> SampleAsync()
-    {
-        await Session.CreateSampleAsync(200, cancellationToken: Xunit.TestContext.Current.CancellationToken);
-        return Ready();
-    }
-
-    private async Task<IRenderedComponent<SegmentationPage>> FileAsync(string name, string content)
-    {
-        var store = Services.GetRequiredService<WorkspaceStore>();
-        var record = await store.CreateAsync(new MemoryStream(Encoding.UTF8.GetBytes(content)), name, 1 << 20, null, Xunit.TestContext.Current.CancellationToken);
-        await Session.OpenAsync(record.Id);
-        await Session.RunAsync();
-        return Ready();
-    }
-
-    private IRenderedComponent<SegmentationPage> Ready()
-    {
-        var page = Render<SegmentationPage>();
-        page.WaitForAssertion(() => Assert.True(Session is { Result: not null, Job: not { IsActive: true } }, Session.Problem), Patience);
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".feature input")), Patience);
-        return page;
-    }
-
-    private async Task ChooseMethodAsync(IRenderedComponent<SegmentationPage> page, string name)
-    {
-        await page.InvokeAsync(() => page.Find(".method-shown").Click());
-        await page.InvokeAsync(() => page.FindAll(".method-item").First(item => item.QuerySelector(".strong")!.TextContent == name).Click());
-        page.WaitForAssertion(() => Assert.Equal(name, CustomerDashboard.Core.Segmentation.SegmentationMethodInfo.Of(Session.Result!.Segmentation!.Options.Method).Name), Patience);
-        page.WaitForAssertion(() => Assert.True(Session.Job is not { IsActive: true }), Patience);
-    }
-
-    // Found and pressed in one turn: a report of progress between the two would redraw the list.
-    private static Task CheckAsync(IRenderedComponent<SegmentationPage> page, int index, bool on) =>
-        page.InvokeAsync(() => page.FindAll(".feature input")[index].ChangeAsync(new ChangeEventArgs { Value = on }));
-
-    private static string Answer(IRenderedComponent<SegmentationPage> page) => page.Find("h1").ParentElement!.QuerySelector("p")!.TextContent;
-
-    private static string? Type(CustomerDashboard.Charts.PlotlyFigure figure) => figure.Data[0]["type"]?.GetValue<string>();
-
-    private static void Press(IRenderedComponent<SegmentationPage> page, string words) =>
-        page.InvokeAsync(() => page.FindAll("button").First(button => button.TextContent.Trim().EndsWith(words, StringComparison.Ordinal)).Click()).GetAwaiter().GetResult();
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing && Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

@@ -85,5 +85,5 @@ public partial class CleaningPage
         whole == 0 ? "" : $"{Numbers.Percent((double)part / whole)} of {Numbers.Count(whole)}";
 
     private static string? Products(CleaningTotals totals) =>
-        totals.Products == 0 ? null : $"{Numbers.Count(totals.Products)} products";
+        totals.Products == 0 ? null : Numbers.Counted(totals.Products, "product");
 }

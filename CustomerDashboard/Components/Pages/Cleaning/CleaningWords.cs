@@ -12,10 +12,10 @@ public static class CleaningWords
         string kept = result.After.Rows == result.Before.Rows
             ? $"All {Numbers.Count(result.After.Rows)} lines are kept"
             : $"{Numbers.Count(result.After.Rows)} of {Numbers.Count(result.Before.Rows)} lines are kept ({Numbers.Percent((double)result.After.Rows / result.Before.Rows)})";
-        string who = $"{Numbers.Count(result.After.Customers)} customers who spent {Numbers.Money(result.After.Revenue, currency)}";
+        string who = $"{Numbers.Counted(result.After.Customers, "customer")} who spent {Numbers.Money(result.After.Revenue, currency)}";
         CleaningStep? most = result.Steps.MaxBy(step => step.RowsRemoved);
         return most is { RowsRemoved: > 0 }
-            ? $"{kept}: {who}. Most of the rest went at the rule \u201c{most.Name}\u201d: {Numbers.Count(most.RowsRemoved)} lines."
+            ? $"{kept}: {who}. Most of the rest went at the rule \u201c{most.Name}\u201d: {Numbers.Counted(most.RowsRemoved, "line")}."
             : $"{kept}: {who}.";
     }
 }

@@ -22,6 +22,8 @@ public sealed class DivisionView(SegmentationResult result, CustomerFeatureTable
 
     public SegmentSolution Solution => solution;
 
+    public string Currency => currency;
+
     public int K => solution.K;
 
     /// <summary>The segments without the customers outside of every one.</summary>
@@ -43,13 +45,16 @@ public sealed class DivisionView(SegmentationResult result, CustomerFeatureTable
     /// <summary>The features in which the segments differ most, by their position in the table.</summary>
     public IReadOnlyList<int> Telling => telling ??= SegmentShapeFigures.Telling(table, solution, result.Prepared!.FeatureIds, TellingFeatures);
 
+    /// <summary>The three digits of every customer; null where recency, orders or spend are not known.</summary>
+    public RfmScores? Rfm { get; } = result.Findings.Rfm ?? RfmScoring.TryScore(table, result.Options.Rfm);
+
     /// <summary>The space the map is drawn in.</summary>
     public Projection Space(MapLook look) => (look.AllFeatures ? result.AllFeatures : null) ?? result.Projection!;
 
     public PlotlyFigure Map(MapLook look) => Keep("map", (look.Solid ? 1 : 0) + (look.AllFeatures ? 2 : 0) + (look.Arrows ? 4 : 0) + (look.Rings ? 8 : 0), () =>
     {
         var space = Space(look);
-        var figure = SegmentMapFigures.Map(space, table, solution, names, HoveredFeatures(result, table), currency, look.Solid);
+        var figure = SegmentMapFigures.Map(space, table, solution, names, HoveredFeatures(result, table), currency, look.Solid, result.Findings.Rfm);
         figure = look.Rings ? MapMarks.WithOutliers(figure, space, [.. Outliers.Select(outlier => outlier.Row)], look.Solid) : figure;
         return look.Arrows ? MapMarks.WithArrows(figure, space, look.Solid) : figure;
     })!;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.Personas;
 using CustomerDashboard.Core.Segmentation;
 using Microsoft.AspNetCore.Components;
@@ -110,7 +111,12 @@ public partial class SegmentationPage
 
     protected override void OnResult(AnalysisResult? result)
     {
-        views.Clear();
+        // Personas and the comparison come after the segments: a view whose names they confirm stays, and its figures with it.
+        foreach (var (key, view) in views.Where(kept => !StillHolds(kept.Key, kept.Value)).ToArray())
+        {
+            views.Remove(key);
+        }
+
         if (!ReferenceEquals(result?.Segmentation, divided))
         {
             // Personas and the comparison come after the segments; what a person selected meanwhile stays.
@@ -141,14 +147,21 @@ public partial class SegmentationPage
         var compared = ReferenceEquals(of, Result.Comparison);
         if (!views.TryGetValue((compared, wanted), out var view))
         {
-            var names = !compared && Result.Personas is { } personas && Result.Segments is { } chosen && chosen.K == wanted
-                ? [.. personas.Personas.Select(persona => persona.Name)]
-                : PersonaBuilder.Names(table, solution, Session.Options.Personas);
-            views[(compared, wanted)] = view = new DivisionView(of, table, solution, names, Currency);
+            views[(compared, wanted)] = view = new DivisionView(of, table, solution, NamesOf(compared, table, solution), Currency);
         }
 
         return view;
     }
+
+    private bool StillHolds((bool Compared, int K) key, DivisionView view) =>
+        Result is { Features: { } table } && ReferenceEquals(view.Table, table) && view.Currency == Currency
+        && ReferenceEquals(view.Result, key.Compared ? Result.Comparison : Result.Segmentation)
+        && view.Names.SequenceEqual(NamesOf(key.Compared, table, view.Solution));
+
+    private IReadOnlyList<string> NamesOf(bool compared, CustomerFeatureTable table, SegmentSolution solution) =>
+        !compared && Result is { Personas: { } personas, Segments: { } chosen } && chosen.K == solution.K
+            ? [.. personas.Personas.Select(persona => persona.Name)]
+            : PersonaBuilder.Names(table, solution, Session.Options.Personas);
 
     /// <summary>The settings as they take effect: a file of attributes has other features than the recipe was written for.</summary>
     private SegmentationOptions Effective(SegmentationOptions options)

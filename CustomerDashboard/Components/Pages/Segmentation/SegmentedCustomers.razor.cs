@@ -15,6 +15,9 @@ public partial class SegmentedCustomers : IAsyncDisposable
 {
     private static readonly string[] UsualFeatures = [FeatureIds.Recency, FeatureIds.Frequency, FeatureIds.Monetary, FeatureIds.AverageOrderValue];
 
+    private const string RfmColumn = "RfmScore";
+
+    private readonly Dictionary<string, bool> picked = [];
     private RadzenDataGrid<SegmentedCustomer>? grid;
     private IJSObjectReference? module;
     private SegmentedCustomer[] all = [];
@@ -146,6 +149,9 @@ public partial class SegmentedCustomers : IAsyncDisposable
             case (nameof(SegmentedCustomer.Name), var descending):
                 shown.Sort((a, b) => Signed(a.Segment.CompareTo(b.Segment), descending, a, b));
                 return;
+            case (nameof(SegmentedCustomer.Rfm), var descending):
+                shown.Sort((a, b) => Signed(string.CompareOrdinal(a.Rfm, b.Rfm), descending, a, b));
+                return;
             case ({ } feature, var descending):
                 var values = Table[feature];
                 shown.Sort((a, b) => (double.IsNaN(values[a.Row]), double.IsNaN(values[b.Row])) switch
@@ -162,7 +168,16 @@ public partial class SegmentedCustomers : IAsyncDisposable
     private static int Signed(int compared, bool descending, SegmentedCustomer a, SegmentedCustomer b) =>
         compared == 0 ? a.Row.CompareTo(b.Row) : descending ? -compared : compared;
 
-    private bool IsUsual(string id) => UsualFeatures.Contains(id) || Result.Prepared!.FeatureIds.Contains(id);
+    /// <summary>The columns that may be shown or not, with their titles.</summary>
+    private IEnumerable<(string Id, string Title)> Pickable =>
+        (View.Rfm is null ? [] : new[] { (RfmColumn, "RFM score") })
+            .Concat(Table.Definitions.Where(feature => !Table.Unavailable.ContainsKey(feature.Id)).Select(feature => (feature.Id, feature.Name)));
+
+    private bool IsShown(string id) => picked.TryGetValue(id, out var shown) ? shown
+        : id == RfmColumn ? Result.Options.Method == SegmentationMethod.RfmScoring
+        : UsualFeatures.Contains(id) || Result.Prepared!.FeatureIds.Contains(id);
+
+    private void ShowColumn(string id, bool show) => picked[id] = show;
 
     // Four features stand beside the options panel without scrolling; money has more digits than days.
     private static string WidthOf(FeatureDefinition feature) => feature.Unit == "currency" ? "124px" : "112px";

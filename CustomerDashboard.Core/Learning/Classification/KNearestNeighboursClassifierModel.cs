@@ -16,6 +16,10 @@ public sealed class KNearestNeighboursClassifierModel : IClassifierModel, IMulti
         ClassCount = classCount;
     }
 
+    internal NeighbourIndex Index => _index;
+
+    internal ReadOnlySpan<int> Labels => _labels;
+
     /// <inheritdoc cref="IClassifierModel.FeatureCount" />
     public int FeatureCount => _index.FeatureCount;
 

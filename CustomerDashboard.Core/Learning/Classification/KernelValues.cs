@@ -16,6 +16,18 @@ internal sealed class KernelValues(Matrix points, SupportVectorKernel kernel, do
     /// <summary>The number of rows rounded up to whole groups.</summary>
     public int Stride => _points.Stride;
 
+    /// <summary>The rows as they were given.</summary>
+    public Matrix Points()
+    {
+        var points = new Matrix(Count, Dimensions);
+        for (int row = 0; row < Count; row++)
+        {
+            _points.CopyPoint(row, points.Row(row));
+        }
+
+        return points;
+    }
+
     /// <summary>The likeness of a row to itself.</summary>
     public double Diagonal(int row)
     {

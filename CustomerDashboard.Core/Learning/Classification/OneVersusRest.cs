@@ -41,8 +41,11 @@ public sealed class OneVersusRest(IClassifier classifier) : IMulticlassClassifie
         return new Model(points.Columns, models);
     }
 
-    private sealed class Model(int featureCount, IClassifierModel?[] models) : IMulticlassClassifierModel
+    internal sealed class Model(int featureCount, IClassifierModel?[] models) : IMulticlassClassifierModel
     {
+        /// <summary>One for each class; null for a class without rows.</summary>
+        public IReadOnlyList<IClassifierModel?> Models => models;
+
         public int FeatureCount => featureCount;
 
         public int ClassCount => models.Length;

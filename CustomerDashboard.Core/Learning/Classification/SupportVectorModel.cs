@@ -49,6 +49,12 @@ public sealed class SupportVectorModel : IClassifierModel
     /// <summary>One per feature for the linear kernel, empty for others.</summary>
     public IReadOnlyList<double> Coefficients { get; }
 
+    /// <summary>The support vectors; null for the linear kernel.</summary>
+    internal Matrix? SupportVectors => _kernel?.Points();
+
+    /// <summary>How much each support vector counts; meaningless for the linear kernel.</summary>
+    internal ReadOnlySpan<double> DualCoefficients => _weights.AsSpan(0, SupportVectorCount);
+
     /// <summary>How decision values become probabilities.</summary>
     public required SigmoidCalibration Calibration { get; init; }
 

@@ -15,7 +15,7 @@ public sealed class IsotonicCalibration : IProbabilityCalibration
     private readonly double[] _scores;
     private readonly double[] _probabilities;
 
-    private IsotonicCalibration(double[] scores, double[] probabilities)
+    internal IsotonicCalibration(double[] scores, double[] probabilities)
     {
         _scores = scores;
         _probabilities = probabilities;

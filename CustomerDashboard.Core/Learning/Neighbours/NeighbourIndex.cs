@@ -33,6 +33,20 @@ internal sealed class NeighbourIndex
 
     public int FeatureCount => _tree.Dimensions;
 
+    public KNearestNeighboursOptions Options => _options;
+
+    /// <summary>The rows as they were given.</summary>
+    public Matrix Points()
+    {
+        var points = new Matrix(_tree.Count, _tree.Dimensions);
+        for (int position = 0; position < _tree.Count; position++)
+        {
+            _tree.CopyPoint(position, points.Row(_tree.Order[position]));
+        }
+
+        return points;
+    }
+
     /// <summary>Asks the neighbours of every row. The listener is called from several threads, once for each row.</summary>
     public void Ask(Matrix points, Listener listener)
     {

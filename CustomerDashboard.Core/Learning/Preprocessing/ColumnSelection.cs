@@ -23,8 +23,10 @@ public sealed class ColumnSelection(IReadOnlyList<int> columns) : IPreprocessing
         return new Model(points.Columns, _columns);
     }
 
-    private sealed class Model(int width, int[] columns) : IPreprocessingModel
+    internal sealed class Model(int width, int[] columns) : IPreprocessingModel
     {
+        public IReadOnlyList<int> Columns => columns;
+
         public int InputColumns => width;
 
         public int OutputColumns => columns.Length;

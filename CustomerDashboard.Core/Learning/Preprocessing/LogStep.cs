@@ -21,8 +21,11 @@ public sealed class LogStep(IReadOnlyList<int>? columns = null) : IPreprocessing
         return new Model(points.Columns, columns);
     }
 
-    private sealed class Model(int width, IReadOnlyList<int>? columns) : IPreprocessingModel
+    internal sealed class Model(int width, IReadOnlyList<int>? columns) : IPreprocessingModel
     {
+        /// <summary>The columns transformed; null for all.</summary>
+        public IReadOnlyList<int>? Columns => columns;
+
         public int InputColumns => width;
 
         public int OutputColumns => width;

@@ -8,7 +8,7 @@ public sealed class PreprocessingChain : IPreprocessingModel
 {
     private readonly IPreprocessingModel[] _models;
 
-    private PreprocessingChain(int inputColumns, IPreprocessingModel[] models)
+    internal PreprocessingChain(int inputColumns, IPreprocessingModel[] models)
     {
         InputColumns = inputColumns;
         _models = models;

@@ -11,8 +11,10 @@ public sealed class ScalingStep(ScalingMethod method = ScalingMethod.Standard) :
     /// <inheritdoc />
     public IPreprocessingModel Fit(Matrix points, CancellationToken cancellationToken = default) => new Model(Scaler.Fit(method, points));
 
-    private sealed class Model(IScalerModel scaler) : IPreprocessingModel
+    internal sealed class Model(IScalerModel scaler) : IPreprocessingModel
     {
+        public IScalerModel Scaler => scaler;
+
         public int InputColumns => scaler.Scales.Count;
 
         public int OutputColumns => scaler.Scales.Count;

@@ -15,6 +15,10 @@ public sealed class KNearestNeighboursRegressorModel : IRegressorModel
         _targets = targets;
     }
 
+    internal NeighbourIndex Index => _index;
+
+    internal ReadOnlySpan<double> Targets => _targets;
+
     /// <inheritdoc />
     public int FeatureCount => _index.FeatureCount;
 

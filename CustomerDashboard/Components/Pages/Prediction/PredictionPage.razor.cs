@@ -1,107 +1,202 @@
 using System.Globalization;
 using CustomerDashboard.Charts;
-using CustomerDashboard.Components.Controls;
 using CustomerDashboard.Core.Analysis;
+using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Prediction;
+using CustomerDashboard.Core.Prediction.Money;
+using CustomerDashboard.Core.Prediction.Questions;
 using Microsoft.AspNetCore.Components;
 
 namespace CustomerDashboard.Components.Pages.Prediction;
 
-/// <summary>Who buys again, who leaves, how much they will spend, and how far each answer can be trusted.</summary>
+/// <summary>A business question, its answer, whom to contact, why, and how far each can be trusted.</summary>
 public partial class PredictionPage
 {
-    private static readonly (string Id, string Text)[] Tasks =
-        [("repeat", "Who buys again"), ("churn", "Who is leaving (churn)"), ("spend", "How much they spend")];
+    private const double DefaultThreshold = 0.5;
 
+    private static readonly (string Id, string Text)[] Tabs =
+        [("answer", "The answer"), ("campaign", "Whom to contact"), ("models", "Models"), ("trust", "Can it be trusted")];
+
+    private TaskView? view;
+    private (PredictionResult?, string?, string?, string?) viewed;
     private PlotlyFigure? timeline;
     private IReadOnlyDictionary<int, (string Name, int Slot)> personas = new Dictionary<int, (string Name, int Slot)>();
-    private bool thresholdRead;
-    private double threshold = ClassifierScoresView.DefaultThreshold;
+    private CampaignOptions campaign = new();
+    private bool read;
+    private double threshold = DefaultThreshold;
 
-    /// <summary>The question: repeat, churn or spend.</summary>
+    /// <summary>The question's id; the first that can be answered when absent.</summary>
     [SupplyParameterFromQuery(Name = "task")]
-    public string? Task { get; set; }
+    public string? Question { get; set; }
+
+    /// <summary>Which tab; the answer when absent.</summary>
+    [SupplyParameterFromQuery(Name = "tab")]
+    public string? Tab { get; set; }
 
     /// <summary>The probability from which a customer is called.</summary>
     [SupplyParameterFromQuery(Name = "threshold")]
     public string? ThresholdText { get; set; }
 
-    /// <summary>The model whose confusion matrix is shown; the chosen one when absent.</summary>
+    /// <summary>The model looked at; the leading one when absent.</summary>
     [SupplyParameterFromQuery(Name = "model")]
     public string? Model { get; set; }
 
-    /// <summary>forward or holdout.</summary>
+    /// <summary>forward, holdout or folds.</summary>
     [SupplyParameterFromQuery(Name = "test")]
     public string? Test { get; set; }
 
-    private string TaskShown => Task is "churn" or "spend" ? Task : "repeat";
+    /// <summary>roc, pr, gain or lift.</summary>
+    [SupplyParameterFromQuery(Name = "curve")]
+    public string? Curve { get; set; }
 
-    private string TestShown => Test == "holdout" || Result?.Prediction?.EarlierWindows is null ? "holdout" : "forward";
+    /// <summary>"metrics" for every metric in the table of models.</summary>
+    [SupplyParameterFromQuery(Name = "table")]
+    public string? Table { get; set; }
+
+    /// <summary>"called" for customers whose chance reaches the threshold.</summary>
+    [SupplyParameterFromQuery(Name = "customers")]
+    public string? Customers { get; set; }
+
+    /// <summary>What a campaign costs and brings, as <see cref="CampaignTerms"/> writes it.</summary>
+    [SupplyParameterFromQuery(Name = "campaign")]
+    public string? CampaignText { get; set; }
+
+    /// <summary>The customer looked at.</summary>
+    [SupplyParameterFromQuery(Name = "customer")]
+    public string? Customer { get; set; }
+
+    private string TabShown => Tab is not null && Tabs.Any(tab => tab.Id == Tab) ? Tab : "answer";
 
     private string Currency => Session.Options.Personas.Currency;
 
+    private bool HasTime => Result is not { Kind: FileKind.CustomerAttributes };
+
+    private IReadOnlyList<string> ColumnsToAsk => Result?.File.Attributes is { } attributes
+        ? [.. attributes.Columns.Select(column => column.Name).Where(name => Result.Prediction?.Task(QuestionIds.OfColumn(name)) is null)]
+        : [];
+
     protected override void OnParametersSet()
     {
-        // Read once: later the slider leads and the address follows, always a step behind the hand.
-        if (thresholdRead)
+        // Read once: later the controls lead and the address follows, always a step behind the hand.
+        if (!read)
         {
-            return;
+            read = true;
+            campaign = CampaignTerms.Read(CampaignText);
+            if (double.TryParse(ThresholdText, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0.01 and <= 0.99)
+            {
+                threshold = value;
+            }
         }
 
-        thresholdRead = true;
-        if (double.TryParse(ThresholdText, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0.01 and <= 0.99)
-        {
-            threshold = value;
-        }
+        Look();
     }
 
     protected internal override IReadOnlyList<AnalysisStage> Shows => [AnalysisStage.Prediction, AnalysisStage.Personas];
 
     protected override void OnResult(AnalysisResult? result)
     {
-        timeline = result?.Prediction is { Windows: not null } prediction ? PredictionFigures.Timeline(prediction) : null;
         personas = PersonasByCustomer(result);
+        Look();
+    }
+
+    /// <summary>What is looked at follows from the result and the address.</summary>
+    private void Look()
+    {
+        var now = (Result?.Prediction, Question, Test, Model);
+        if (viewed == now)
+        {
+            return;
+        }
+
+        viewed = now;
+        if (Result?.Prediction is not { Tasks.Count: > 0 } prediction)
+        {
+            view = null;
+            timeline = null;
+            return;
+        }
+
+        var task = prediction.Task(Question ?? "") ?? prediction.Tasks.FirstOrDefault(candidate => candidate.Unavailable is null) ?? prediction.Tasks[0];
+        view = new TaskView(prediction, task, Test, Model, Currency);
+        timeline = task.Windows is null ? null : TaskTimeline.Of(task);
     }
 
     private Task ChangePredictionAsync(Func<PredictionOptions, PredictionOptions> change) =>
         ChangeAsync(options => options with { Prediction = change(options.Prediction) });
 
+    private async Task AskColumnAsync(string column)
+    {
+        var id = QuestionIds.OfColumn(column);
+        var asked = Result?.Prediction?.Tasks.Select(task => task.Question.Id) ?? [];
+        await ChangePredictionAsync(options => options with { Questions = [.. (options.Questions ?? [.. asked]).Append(id).Distinct()] });
+        ShowQuestion(id);
+    }
+
     private void MoveThreshold(double value) => threshold = value;
 
     private void SettleThreshold(double? value)
     {
-        threshold = value ?? ClassifierScoresView.DefaultThreshold;
-        SetQuery(("threshold", threshold == ClassifierScoresView.DefaultThreshold ? null : threshold.ToString("0.00", CultureInfo.InvariantCulture)));
+        threshold = value ?? DefaultThreshold;
+        SetQuery(("threshold", threshold == DefaultThreshold ? null : threshold.ToString("0.00", CultureInfo.InvariantCulture)));
     }
 
-    private void ShowTask(string task)
+    private void SetCampaign(CampaignOptions terms)
     {
-        Task = task;
-        SetQuery(("task", task == "repeat" ? null : task));
+        campaign = terms;
+        SetQuery(("campaign", CampaignTerms.Write(terms)));
+    }
+
+    // Another question has other models and other customers.
+    private void ShowQuestion(string id)
+    {
+        (Question, Model, Customer) = (id, null, null);
+        SetQuery(("task", id), ("model", null), ("customer", null));
+        Look();
+    }
+
+    private void ShowTab(string tab)
+    {
+        Tab = tab == "answer" ? null : tab;
+        SetQuery(("tab", Tab));
     }
 
     private void ShowTest(string test)
     {
-        Test = test;
-        SetQuery(("test", test == "forward" ? null : test));
+        Test = test == TestNames.Forward ? null : test;
+        SetQuery(("test", Test));
+        Look();
     }
 
-    private void ShowModel(string id)
+    private void ShowModel(string? id)
     {
-        Model = id;
-        SetQuery(("model", id));
+        Model = id == view?.Task.LeadingModel?.ToString() ? null : id;
+        SetQuery(("model", Model));
+        Look();
     }
 
-    private string Answer(PredictionResult prediction) => prediction.Unavailable?.Message ?? TaskShown switch
+    private void ShowCurve(string curve)
     {
-        "spend" => prediction.Spend is { } spend ? spend.Unavailable?.Message ?? spend.Verdict : "",
-        "churn" => PredictionWords.Churn(prediction),
-        _ => PredictionWords.Repeat(prediction),
-    };
+        Curve = curve == "roc" ? null : curve;
+        SetQuery(("curve", Curve));
+    }
 
-    private static string TimelineSentence(PredictionResult prediction) => prediction.Windows is { } windows
-        ? $"Features end and outcomes begin at the cut-off, {Numbers.Date(windows.Cutoff)}. Customers are scored for the {prediction.Options.HorizonDays} days after the last purchase in the file."
-        : "";
+    private void ShowMetrics(bool on)
+    {
+        Table = on ? "metrics" : null;
+        SetQuery(("table", Table));
+    }
+
+    private void ShowCalled(bool on)
+    {
+        Customers = on ? "called" : null;
+        SetQuery(("customers", Customers));
+    }
+
+    private void ShowCustomer(string id)
+    {
+        (Customer, Tab) = (id, "customer");
+        SetQuery(("customer", id), ("tab", Tab));
+    }
 
     /// <summary>Name and colour by customer; features over a window may leave customers out, so rows are not customers.</summary>
     private static Dictionary<int, (string Name, int Slot)> PersonasByCustomer(AnalysisResult? result)

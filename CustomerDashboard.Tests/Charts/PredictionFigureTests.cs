@@ -48,7 +48,7 @@ public sealed class PredictionFigureTests : IDisposable
     {
         // A yes brings 14, a no costs 6: contacting pays from 0.3 on, 280 of the 400; the budget of 1,500 pays for 250.
         var figure = PredictionFigureSamples.All["profit"]();
-        Assert.Equal("contact 250", figure.Layout["annotations"]![0]!["text"]!.GetValue<string>());
+        Assert.Equal("audience of 250", figure.Layout["annotations"]![0]!["text"]!.GetValue<string>());
         Assert.Equal(250, figure.Layout["shapes"]![1]!["x0"]!.GetValue<int>());
         // The 200 tested customers are stretched to the 400 who could be contacted.
         Assert.Equal(400.0, figure.Data[1]["x"]!.AsArray()[^1]!.GetValue<double>());

@@ -69,7 +69,7 @@ public static class LeaderboardFigure
                 {
                     ["symbol"] = symbol,
                     ["size"] = size,
-                    ["line"] = new JsonObject { ["width"] = 2 },
+                    ["line"] = new JsonObject { ["width"] = bars ? 0 : 2, ["color"] = colour },
                     ["color"] = bars ? ChartTheme.Strings(shown.Select(i => rows[i].IsBaseline ? ChartTheme.Zero : colour)) : colour,
                 },
                 ["hovertemplate"] = $"<b>%{{y}}</b><br>{name}: {ChartTheme.Hover("x", axis)}<br>%{{customdata}}<extra></extra>",

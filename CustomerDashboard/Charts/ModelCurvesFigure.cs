@@ -83,7 +83,7 @@ public static class ModelCurvesFigure
             ["yaxis"] = Share(words.Y, words.YFormat),
             ["showlegend"] = true,
             ["hovermode"] = "closest",
-            ["legend"] = new JsonObject { ["y"] = -0.18, ["yanchor"] = "top", ["x"] = 0 },
+            ["legend"] = new JsonObject { ["yref"] = "container", ["y"] = 0, ["yanchor"] = "bottom", ["x"] = 0 },
         };
         if (point is { } chosen) AddPoint(data, layout, chosen, pointText ?? "chosen", words);
         return new PlotlyFigure

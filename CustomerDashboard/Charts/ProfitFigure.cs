@@ -32,8 +32,8 @@ public static class ProfitFigure
             ["hovermode"] = "closest",
         };
         layout["xaxis"]!["range"] = new JsonArray(-0.01 * all, 1.03 * all);
-        ChartTheme.MarkVertical(layout, JsonValue.Create((double)curve.Best.Contacts), curve.Best.Contacts == 0 ? "contact nobody" : $"contact {Numbers.Count(curve.Best.Contacts)}");
-        if (data.Count > 1) layout["legend"] = new JsonObject { ["y"] = -0.22, ["yanchor"] = "top" };
+        ChartTheme.MarkVertical(layout, JsonValue.Create((double)curve.Best.Contacts), curve.Best.Contacts == 0 ? "contact nobody" : $"audience of {Numbers.Count(curve.Best.Contacts)}");
+        if (data.Count > 1) layout["legend"] = new JsonObject { ["yref"] = "container", ["y"] = 0, ["yanchor"] = "bottom" };
         if (curve.Options.Budget is not null && curve.Affordable.Contacts < all)
         {
             ChartTheme.Append(layout, "shapes", new JsonObject

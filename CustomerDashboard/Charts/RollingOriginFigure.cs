@@ -54,7 +54,7 @@ public static class RollingOriginFigure
                 ["xaxis"] = new JsonObject { ["title"] = "Cut-off", ["type"] = "date", ["showgrid"] = false, ["tickvals"] = dates.DeepClone(), ["tickformat"] = "%-d %b<br>%Y" },
                 ["yaxis"] = ChartTheme.Axis(axis),
                 ["showlegend"] = true,
-                ["legend"] = new JsonObject { ["y"] = -0.34, ["yanchor"] = "top" },
+                ["legend"] = new JsonObject { ["yref"] = "container", ["y"] = 0, ["yanchor"] = "bottom" },
             },
             Height = 340,
             Summary = string.Join(" ", series.Select(line => $"{line.Name}: " + string.Join(", ", cutoffs.Select((date, i) => $"{Numbers.Date(date)} {Text(line.Values[i])}")) + ".")),

@@ -32,9 +32,10 @@ public static class ScoreSpreadFigure
             ["xaxis"] = ChartTheme.Axis(new ChartAxis("Chance given", Format: ".0%")),
             ["yaxis"] = ChartTheme.Axis(new ChartAxis("Customers", Format: ",.0f", FromZero: true)),
             ["showlegend"] = true,
-            ["legend"] = new JsonObject { ["traceorder"] = "normal", ["y"] = -0.24, ["yanchor"] = "top" },
+            ["legend"] = new JsonObject { ["traceorder"] = "normal", ["yref"] = "container", ["y"] = 0, ["yanchor"] = "bottom" },
         };
-        layout["xaxis"]!["range"] = new JsonArray(0, 1);
+        layout["xaxis"]!["range"] = new JsonArray(0, 1.002);
+        layout["xaxis"]!["dtick"] = 0.25;
         ChartTheme.MarkVertical(layout, JsonValue.Create(threshold), $"called from {Numbers.Percent(threshold)}");
         return new PlotlyFigure
         {

@@ -7,7 +7,8 @@ namespace CustomerDashboard.Components.Pages.Prediction;
 /// <summary>What a campaign costs and brings, as the address of the page carries it: "margin:20,contact:1,offer:0,accept:1,wasted:0,budget:500,control:0.1".</summary>
 public static class CampaignTerms
 {
-    private static readonly CampaignOptions Defaults = new();
+    /// <summary>Nine in ten do not answer a campaign: taking every yes at its word would contact nearly everyone.</summary>
+    public static CampaignOptions Defaults { get; } = new() { Profit = new ProfitOptions { Acceptance = 0.1 } };
 
     /// <summary>Reads what a link says; what it does not say, or says wrongly, stays as it is by default.</summary>
     public static CampaignOptions Read(string? text)

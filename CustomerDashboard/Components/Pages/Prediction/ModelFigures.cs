@@ -17,7 +17,8 @@ public static class ModelFigures
         ArgumentNullException.ThrowIfNull(view);
         var baseline = view.Baseline is { } best ? view.JudgementOf(best)?.Headline.Value : null;
         return LeaderboardFigure.Create(
-            [.. view.Ranked.Where(model => model.Failure is null && model.Leading is not null).Select(model => new LeaderboardRow(
+            // Saying the same of everyone ranks nobody: its 0.5 would only squeeze the others.
+            [.. view.Ranked.Where(model => model.Failure is null && model.Leading is not null && !(view.Kind == QuestionKind.Binary && model.Model == ModelKind.Majority)).Select(model => new LeaderboardRow(
                 model.Name, Score(model.CrossValidation), Score(model.HoldOut), Score(model.Forward), model.IsBaseline, model.Model == view.Model?.Model))],
             Axis(view), baseline, view.Baseline is null ? null : PredictionWords.Lower(view.Baseline.Name));
     }
@@ -92,7 +93,7 @@ public static class ModelFigures
 
     private static ChartAxis Axis(TaskView view) => view.Kind switch
     {
-        QuestionKind.Binary => new ChartAxis("Right one of two first (ROC-AUC)", Format: ".3f"),
+        QuestionKind.Binary => new ChartAxis("Pairs ranked right (ROC-AUC)", Format: ".3f"),
         QuestionKind.Numeric => new ChartAxis("Off by, on average (MAE)", view.Unit, ",.0f"),
         _ => new ChartAxis("Called right (accuracy)", Format: ".3f"),
     };

@@ -21,7 +21,7 @@ public partial class PredictionPage
     private (PredictionResult?, string?, string?, string?) viewed;
     private PlotlyFigure? timeline;
     private IReadOnlyDictionary<int, (string Name, int Slot)> personas = new Dictionary<int, (string Name, int Slot)>();
-    private CampaignOptions campaign = new();
+    private CampaignOptions campaign = CampaignTerms.Defaults;
     private bool read;
     private double threshold = DefaultThreshold;
 

@@ -43,7 +43,7 @@ public static class PredictionWords
                 return $"{Numbers.Counted(scores.Count, "customer")} are expected to {(view.IsMoney ? "spend" : "come to")} {view.Amount(scores.Sum(score => score.Value))}{when}, {view.Amount(scores.Average(score => score.Value))} each.";
             default:
                 var largest = scores.Where(score => score.Class is not null).GroupBy(score => score.Class!.Value).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First();
-                return $"{Numbers.Count(largest.Count())} of {Numbers.Counted(scores.Count, "customer")} most likely belong to {view.Task.Question.Classes[largest.Key]}, the most frequent answer.";
+                return $"“{view.Task.Question.Classes[largest.Key]}” is the most likely answer for {Numbers.Count(largest.Count())} of {Numbers.Counted(scores.Count, "customer")}.";
         }
     }
 
@@ -61,7 +61,7 @@ public static class PredictionWords
         var name = Lower(leading.Name);
         if (leading.IsBaseline)
         {
-            return $"{where} no model beat the {(name.StartsWith("last year", StringComparison.Ordinal) ? name["last year's ".Length..] : name)}, so its figures are shown: it {own}.";
+            return $"{where} no model beat the best baseline, {name}, so the figures are its own: it {own}.";
         }
 
         return view.Baseline is { Leading: { } naive } baseline

@@ -23,7 +23,10 @@ public static class PartialDependenceFigure
         ArgumentNullException.ThrowIfNull(density);
         if (mean.Count != x.Count) throw new ArgumentException($"There are {mean.Count} forecasts for {x.Count} values.", nameof(mean));
         var data = new List<JsonObject>();
-        if (density.Count == x.Count && density.Any(value => value > 0))
+        var crowd = density.Count == x.Count && density.Any(value => value > 0);
+        // The crowd lies on an axis of its own below the lines.
+        var lines = crowd ? "y2" : "y";
+        if (crowd)
         {
             data.Add(new JsonObject
             {
@@ -32,7 +35,6 @@ public static class PartialDependenceFigure
                 ["name"] = "Customers",
                 ["x"] = ChartTheme.Values([.. x]),
                 ["y"] = ChartTheme.Values([.. density]),
-                ["yaxis"] = "y2",
                 ["fill"] = "tozeroy",
                 ["fillcolor"] = ChartTheme.Grid,
                 ["line"] = new JsonObject { ["color"] = ChartTheme.Grid, ["width"] = 1, ["shape"] = "hvh" },
@@ -46,6 +48,7 @@ public static class PartialDependenceFigure
             {
                 ["type"] = "scatter",
                 ["mode"] = "lines",
+                ["yaxis"] = lines,
                 ["x"] = ChartTheme.Values([.. x]),
                 ["y"] = ChartTheme.Values([.. line]),
                 ["hoverinfo"] = "skip",
@@ -59,6 +62,7 @@ public static class PartialDependenceFigure
             ["type"] = "scatter",
             ["mode"] = "lines",
             ["name"] = "Mean",
+            ["yaxis"] = lines,
             ["x"] = ChartTheme.Values([.. x]),
             ["y"] = ChartTheme.Values([.. mean]),
             ["line"] = new JsonObject { ["color"] = ChartTheme.Main, ["width"] = 3 },
@@ -67,13 +71,21 @@ public static class PartialDependenceFigure
         var layout = new JsonObject
         {
             ["xaxis"] = ChartTheme.Axis(xAxis),
-            ["yaxis"] = ChartTheme.Axis(yAxis),
-            // The crowd stays in the lowest fifth.
-            ["yaxis2"] = new JsonObject { ["overlaying"] = "y", ["side"] = "right", ["visible"] = false, ["range"] = new JsonArray(0, 5 * Math.Max(1e-12, density.DefaultIfEmpty(1).Max())) },
             ["showlegend"] = false,
             ["hovermode"] = "closest",
         };
         layout["xaxis"]!["showgrid"] = false;
+        var forecast = ChartTheme.Axis(yAxis);
+        layout["yaxis"] = forecast;
+        if (crowd)
+        {
+            forecast["overlaying"] = "y";
+            forecast["side"] = "left";
+            layout["yaxis2"] = forecast.DeepClone();
+            // It stays in the lowest fifth.
+            layout["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = new JsonArray(0, 5 * density.Max()) };
+        }
+
         if (own is { } at) ChartTheme.MarkVertical(layout, JsonValue.Create(at), "this customer");
         return new PlotlyFigure
         {

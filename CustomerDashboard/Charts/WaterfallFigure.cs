@@ -44,9 +44,7 @@ public static class WaterfallFigure
             ["y"] = ChartTheme.Strings(names),
             ["x"] = ChartTheme.Values([.. changes]),
             ["text"] = ChartTheme.Strings(labels),
-            ["textposition"] = "outside",
-            ["cliponaxis"] = false,
-            ["textfont"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
+            ["textposition"] = "none",
             ["connector"] = new JsonObject { ["line"] = new JsonObject { ["color"] = ChartTheme.Zero, ["width"] = 1, ["dash"] = "dot" } },
             ["decreasing"] = Coloured(risesAreBad ? ChartTheme.Good : ChartTheme.Bad),
             ["increasing"] = Coloured(risesAreBad ? ChartTheme.Bad : ChartTheme.Good),
@@ -57,7 +55,7 @@ public static class WaterfallFigure
         valueAxis["rangemode"] = "tozero";
         return new PlotlyFigure
         {
-            Data = [trace],
+            Data = [trace, LabelsAtTheRight(names, changes, measures, labels)],
             Layout = new JsonObject
             {
                 ["xaxis"] = valueAxis,
@@ -72,6 +70,31 @@ public static class WaterfallFigure
             Table = new ChartTable(
                 [new ChartColumn("Step", Numeric: false), new ChartColumn("Change"), new ChartColumn($"{axis.Text} after")],
                 ToRows(names, changes, measures)),
+        };
+    }
+
+    // Written at the end of a bar to the left, a figure would stand on the name of the bar.
+    private static JsonObject LabelsAtTheRight(List<string> names, List<double> changes, List<string> measures, List<string> labels)
+    {
+        var (after, ends) = (0.0, new double[names.Count]);
+        for (var i = 0; i < ends.Length; i++)
+        {
+            var before = measures[i] == "relative" ? after : 0;
+            after = measures[i] == "relative" ? after + changes[i] : changes[i];
+            ends[i] = Math.Max(before, after);
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "scatter",
+            ["mode"] = "text",
+            ["x"] = ChartTheme.Values(ends),
+            ["y"] = ChartTheme.Strings(names),
+            ["text"] = ChartTheme.Strings(labels.Select(label => "\u2002" + label)),
+            ["textposition"] = "middle right",
+            ["textfont"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 12 },
+            ["cliponaxis"] = false,
+            ["hoverinfo"] = "skip",
         };
     }
 

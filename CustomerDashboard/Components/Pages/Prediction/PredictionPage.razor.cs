@@ -15,8 +15,9 @@ public partial class PredictionPage
     private const double DefaultThreshold = 0.5;
 
     private static readonly (string Id, string Text)[] Tabs =
-        [("answer", "The answer"), ("campaign", "Whom to contact"), ("models", "Models"), ("trust", "Can it be trusted")];
+        [("answer", "The answer"), ("campaign", "Whom to contact"), ("why", "Why"), ("customer", "One customer"), ("models", "Models"), ("trust", "Can it be trusted")];
 
+    private readonly Explanations explanations = new();
     private TaskView? view;
     private (PredictionResult?, string?, string?, string?) viewed;
     private PlotlyFigure? timeline;
@@ -65,6 +66,14 @@ public partial class PredictionPage
     [SupplyParameterFromQuery(Name = "customer")]
     public string? Customer { get; set; }
 
+    /// <summary>The values tried for that customer, as <see cref="WhatIfTerms"/> writes them.</summary>
+    [SupplyParameterFromQuery(Name = "whatif")]
+    public string? WhatIf { get; set; }
+
+    /// <summary>The feature along which the forecast is shown.</summary>
+    [SupplyParameterFromQuery(Name = "feature")]
+    public string? Feature { get; set; }
+
     private string TabShown => Tab is not null && Tabs.Any(tab => tab.Id == Tab) ? Tab : "answer";
 
     private string Currency => Session.Options.Personas.Currency;
@@ -96,6 +105,7 @@ public partial class PredictionPage
     protected override void OnResult(AnalysisResult? result)
     {
         personas = PersonasByCustomer(result);
+        explanations.Clear();
         Look();
     }
 
@@ -149,8 +159,8 @@ public partial class PredictionPage
     // Another question has other models and other customers.
     private void ShowQuestion(string id)
     {
-        (Question, Model, Customer) = (id, null, null);
-        SetQuery(("task", id), ("model", null), ("customer", null));
+        (Question, Model, Customer, WhatIf, Feature) = (id, null, null, null, null);
+        SetQuery(("task", id), ("model", null), ("customer", null), ("whatif", null), ("feature", null));
         Look();
     }
 
@@ -194,8 +204,30 @@ public partial class PredictionPage
 
     private void ShowCustomer(string id)
     {
-        (Customer, Tab) = (id, "customer");
-        SetQuery(("customer", id), ("tab", Tab));
+        (Customer, Tab, WhatIf) = (id, "customer", null);
+        SetQuery(("customer", id), ("tab", Tab), ("whatif", null));
+    }
+
+    private void ShowWhatIf(string? terms)
+    {
+        WhatIf = terms;
+        SetQuery(("whatif", terms));
+    }
+
+    private void ShowFeature(string feature)
+    {
+        Feature = feature;
+        SetQuery(("feature", feature));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            explanations.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     /// <summary>Name and colour by customer; features over a window may leave customers out, so rows are not customers.</summary>

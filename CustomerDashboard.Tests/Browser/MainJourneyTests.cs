@@ -75,8 +75,8 @@ public sealed class MainJourneyTests(BrowserFixture browser)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Explore sample data" }).ClickAsync();
         await Expect(page.Page.GetByText("read =").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await page.GoAsync("prediction");
-        await page.Page.GetByRole(AriaRole.Tab, new() { Name = "Who is leaving" }).ClickAsync();
-        await Expect(page.Page.Locator(".answer").First).ToContainTextAsync("not to buy");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Who is leaving" }).ClickAsync();
+        await Expect(page.Page.Locator(".answer").First).ToContainTextAsync("stay away");
         var slider = page.Page.GetByRole(AriaRole.Slider).First;
         await slider.FocusAsync();
         for (int i = 0; i < 10; i++)

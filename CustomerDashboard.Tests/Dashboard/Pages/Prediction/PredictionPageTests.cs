@@ -1,49 +1,103 @@
+using System.Globalization;
 using Bunit;
 using CustomerDashboard.Components.Pages.Prediction;
 using CustomerDashboard.Core.Learning.Metrics;
 using CustomerDashboard.Core.Prediction;
+using CustomerDashboard.Core.Prediction.Judging;
+using CustomerDashboard.Core.Prediction.Models;
+using CustomerDashboard.Core.Prediction.Questions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerDashboard.Tests.Dashboard.Pages.Prediction;
 
 public sealed class PredictionPageTests : WorkspacePageContext
 {
+    private TaskResult Repeat => Session.Result!.Prediction!.Task(QuestionIds.Repeat)!;
+
+    private TaskResult Churn => Session.Result!.Prediction!.Task(QuestionIds.Churn)!;
+
     [Fact]
-    public async Task The_confusion_matrix_follows_the_threshold_slider()
+    public async Task The_answer_follows_question_threshold_and_model()
     {
         await OpenSampleAsync();
         var page = Render<PredictionPage>();
-        RepeatPurchaseResult repeat = Session.Result!.Prediction!.Repeat!;
-        ClassifierScores scores = repeat.Models.Single(model => model.Id == repeat.ChosenModelId).Forward!;
+        Assert.Contains("are expected to buy again in the next 90 days", page.Find(".answer").TextContent, StringComparison.Ordinal);
+
+        var scores = (BinaryJudgement)Repeat.Leading!.Leading!;
         foreach (double threshold in new[] { 0.2, 0.8 })
         {
-            page.Find("input[type=range]").Input(threshold.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            ThresholdMetrics expected = ThresholdMetrics.At(scores.Scores, scores.Labels, threshold);
-            int[] shown = [.. page.FindAll(".matrix td strong").Select(cell => int.Parse(cell.TextContent, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.CurrentCulture))];
+            page.Find(".matrix-card input[type=range]").Input(threshold.ToString(CultureInfo.InvariantCulture));
+            ThresholdMetrics expected = scores.At(threshold);
+            int[] shown = [.. page.FindAll(".matrix td strong").Select(cell => int.Parse(cell.TextContent, NumberStyles.AllowThousands, CultureInfo.CurrentCulture))];
             Assert.Equal([expected.TruePositives, expected.FalseNegatives, expected.FalsePositives, expected.TrueNegatives], shown);
         }
-    }
 
-    [Fact]
-    public async Task Every_model_stands_beside_its_baselines()
-    {
-        await OpenSampleAsync();
-        var page = Render<PredictionPage>();
-        var repeat = Session.Result!.Prediction!.Repeat!;
+        Button(page, "Models").Click();
         string models = page.Find("[aria-labelledby=models-title]").TextContent;
-        Assert.All(repeat.Models, model => Assert.Contains(model.Name, models, StringComparison.Ordinal));
-        Assert.Contains(repeat.Verdict, page.Find(".verdict").TextContent, StringComparison.Ordinal);
+        Assert.All(Repeat.Models, model => Assert.Contains(model.Name, models, StringComparison.Ordinal));
+        Assert.Contains("Baseline", models, StringComparison.Ordinal);
+        var other = Repeat.Models.First(model => model.Model != Repeat.LeadingModel && !model.IsBaseline && model.Failure is null);
+        page.FindAll("[aria-labelledby=models-title] tbody button").First(button => button.TextContent == other.Name).Click();
+        Assert.Contains($"model={other.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Button(page, "The answer").Click();
+        Assert.Contains(other.Name, page.Find(".matrix-card").TextContent, StringComparison.Ordinal);
+
+        page.FindAll(".question").First(question => question.TextContent.Contains("Who is leaving", StringComparison.Ordinal)).Click();
+        Assert.Contains("are expected to stay away", page.Find(".answer").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Churn.Scores[0].CustomerId, page.Find("[aria-labelledby=scored-title] tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.True(Churn.Scores[0].ValueAtRisk >= Churn.Scores[1].ValueAtRisk);
+
+        page.FindAll(".question").First(question => question.TextContent.Contains("How much they spend", StringComparison.Ordinal)).Click();
+        Assert.Contains("are expected to spend", page.Find(".answer").TextContent, StringComparison.Ordinal);
+        Assert.Contains("run-rate", page.Find(".answer").TextContent, StringComparison.OrdinalIgnoreCase);
+        Button(page, "Whom to contact").Click();
+        Assert.Contains("A campaign needs a yes/no question", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Churn_is_the_complement_and_spend_is_judged_against_the_run_rate()
+    public async Task A_link_leads_to_one_customers_reasons_and_to_what_would_change_them()
     {
         await OpenSampleAsync();
+        string customer = Churn.Scores[2].CustomerId;
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"prediction?task=churn&tab=customer&customer={Uri.EscapeDataString(customer)}");
         var page = Render<PredictionPage>();
-        Button(page, "Who is leaving (churn)").Click();
-        page.WaitForAssertion(() => Assert.Contains("not to buy in the next 90 days", page.Find(".answer").TextContent, StringComparison.Ordinal), Patience);
-        Button(page, "How much they spend").Click();
-        page.WaitForAssertion(() => Assert.Contains(Session.Result!.Prediction!.Spend!.Verdict, page.Find(".answer").TextContent, StringComparison.Ordinal), Patience);
-        Assert.Contains("run-rate", page.Markup, StringComparison.OrdinalIgnoreCase);
+        page.WaitForAssertion(() => Assert.Contains($"Customer {customer}", page.Find("#customer-title").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal("true", page.Find("#tab-customer").GetAttribute("aria-selected"));
+        Assert.Equal(8, page.FindAll(".steps-words li").Count);
+
+        // Another value for the feature that matters most moves the forecast, and Back brings the customer's own.
+        var field = page.Find(".what-if-fields input");
+        field.Change("3");
+        page.WaitForAssertion(() => Assert.Contains("With this change", page.Find(".what-if-answer").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Contains("whatif=", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Button(page, "Back to the customer's own values").Click();
+        page.WaitForAssertion(() => Assert.Contains("own values", page.Find(".what-if-answer").TextContent, StringComparison.Ordinal), Patience);
+
+        page.Find("#customer-id").Change("no such customer");
+        page.WaitForAssertion(() => Assert.Contains("There is no customer “no such customer”", page.Markup, StringComparison.Ordinal), Patience);
+
+        Button(page, "Why").Click();
+        page.WaitForAssertion(() => Assert.Contains("of what moves", page.Find(".why-words").TextContent, StringComparison.Ordinal), Patience);
+        var features = page.FindAll("#why-feature option");
+        Assert.Equal(Churn.Features.Count, features.Count);
+    }
+
+    [Fact]
+    public async Task A_campaign_reaches_fewer_when_contacts_cost_more()
+    {
+        await OpenSampleAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo("prediction?task=repeat&tab=campaign&campaign=margin:100,accept:0.2,contact:1");
+        var page = Render<PredictionPage>();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#audience-title")), Patience);
+        long before = Contacts(page);
+        // A yes brings 19, a no costs 1: contacting pays from a chance of 5% on.
+        Assert.Equal(Repeat.Scores.Count(score => score.Value >= 0.05), before + Held(page));
+        var cost = page.FindAll("input[type=number]").First(input => input.GetAttribute("value") == "1");
+        cost.Change("8");
+        page.WaitForAssertion(() => Assert.True(Contacts(page) < before), Patience);
+        Assert.Equal(Repeat.Scores.Count(score => score.Value >= 0.4), Contacts(page) + Held(page));
+        Assert.Contains("contact:8", Uri.UnescapeDataString(Services.GetRequiredService<NavigationManager>().Uri), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,8 +105,15 @@ public sealed class PredictionPageTests : WorkspacePageContext
     {
         await OpenSampleAsync();
         var page = Render<PredictionPage>();
-        await Session.UpdateAsync(options => options with { Prediction = options.Prediction with { HorizonDays = 3000 } });
+        await Session.UpdateAsync(options => options with { Prediction = options.Prediction with { HorizonDays = 3000, Models = [ModelKind.LogisticRegression] } });
         await UntilReadyAsync();
-        page.WaitForAssertion(() => Assert.Contains("No prediction from this file", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("outcome window", page.Markup, StringComparison.Ordinal), Patience);
     }
+
+    private static long Contacts(IRenderedComponent<PredictionPage> page) =>
+        long.Parse(page.FindAll(".metric-value")[0].TextContent, NumberStyles.AllowThousands, CultureInfo.CurrentCulture);
+
+    // "of 600 customers; 12 more held out as control"
+    private static long Held(IRenderedComponent<PredictionPage> page) =>
+        long.Parse(page.FindAll(".metric-detail")[0].TextContent.Split("; ")[1].Split(' ')[0], NumberStyles.AllowThousands, CultureInfo.CurrentCulture);
 }

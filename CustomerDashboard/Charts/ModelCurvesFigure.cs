@@ -9,6 +9,9 @@ public static class ModelCurvesFigure
     // A curve over thousands of customers has more corners than can be seen.
     private const double SmallestStep = 0.004;
 
+    // Where the table reads each curve.
+    private static readonly double[] Told = [0.1, 0.2, 0.5];
+
     private static readonly string[] BaselineDashes = ["dash", "dot", "dashdot", "longdash"];
 
     /// <summary>Found against named in vain.</summary>
@@ -93,8 +96,8 @@ public static class ModelCurvesFigure
             Height = 520,
             Summary = $"{words.Measure}: " + string.Join(", ", curves.Select(curve => $"{curve.Name} {Said(curve.Measure)}")) + ".",
             Table = new ChartTable(
-                [new ChartColumn("Model", Numeric: false), new ChartColumn(words.Measure), .. new[] { 0.1, 0.2, 0.5 }.Select(at => new ChartColumn($"{words.YShort} at {Numbers.Percent(at)} {words.XShort.ToLowerInvariant()}"))],
-                [.. curves.Select(curve => (IReadOnlyList<string>)[curve.Name, Said(curve.Measure), .. new[] { 0.1, 0.2, 0.5 }.Select(at => words.YFormat == ".0%" ? Numbers.Percent(At(curve, at)) : Numbers.Fixed(At(curve, at), 2))])]),
+                [new ChartColumn("Model", Numeric: false), new ChartColumn(words.Measure), .. Told.Select(at => new ChartColumn($"{words.YShort} at {Numbers.Percent(at)} {words.XShort.ToLowerInvariant()}"))],
+                [.. curves.Select(curve => (IReadOnlyList<string>)[curve.Name, Said(curve.Measure), .. Told.Select(at => words.YFormat == ".0%" ? Numbers.Percent(At(curve, at)) : Numbers.Fixed(At(curve, at), 2))])]),
         };
     }
 

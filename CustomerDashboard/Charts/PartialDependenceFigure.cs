@@ -8,18 +8,18 @@ public static class PartialDependenceFigure
 {
     /// <param name="x">Values of the feature, ascending.</param>
     /// <param name="mean">The mean forecast at each.</param>
-    /// <param name="single">Single customers, each one forecast per value.</param>
+    /// <param name="customers">Single customers, each one forecast per value.</param>
     /// <param name="density">How many customers have about each value; drawn as bars along the foot. Empty for none.</param>
     /// <param name="xAxis">The feature.</param>
     /// <param name="yAxis">The forecast.</param>
     /// <param name="own">Where the customer in question stands; null for none.</param>
     public static PlotlyFigure Create(
-        IReadOnlyList<double> x, IReadOnlyList<double> mean, IReadOnlyList<IReadOnlyList<double>> single, IReadOnlyList<double> density,
+        IReadOnlyList<double> x, IReadOnlyList<double> mean, IReadOnlyList<IReadOnlyList<double>> customers, IReadOnlyList<double> density,
         ChartAxis xAxis, ChartAxis yAxis, double? own = null)
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(mean);
-        ArgumentNullException.ThrowIfNull(single);
+        ArgumentNullException.ThrowIfNull(customers);
         ArgumentNullException.ThrowIfNull(density);
         if (mean.Count != x.Count) throw new ArgumentException($"There are {mean.Count} forecasts for {x.Count} values.", nameof(mean));
         var data = new List<JsonObject>();
@@ -42,7 +42,7 @@ public static class PartialDependenceFigure
             });
         }
 
-        foreach (var line in single)
+        foreach (var line in customers)
         {
             data.Add(new JsonObject
             {

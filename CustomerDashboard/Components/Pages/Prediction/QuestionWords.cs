@@ -5,7 +5,7 @@ namespace CustomerDashboard.Components.Pages.Prediction;
 
 /// <summary>The words a question is put in on the page.</summary>
 /// <param name="Family">Questions of one family stand on one card.</param>
-/// <param name="Short">The card's name: "Who buys again".</param>
+/// <param name="Title">The card's name: "Who buys again".</param>
 /// <param name="Variant">The name among those of its family: "Come back".</param>
 /// <param name="Icon">A Material symbol.</param>
 /// <param name="Yes">What is foretold of a customer whose answer is yes: "buy again".</param>
@@ -14,7 +14,7 @@ namespace CustomerDashboard.Components.Pages.Prediction;
 /// <param name="DidNo">What the others did.</param>
 /// <param name="YesIsBad">Whether a yes is bad news.</param>
 public sealed record QuestionWords(
-    string Family, string Short, string Variant, string Icon, string Yes, string No, string DidYes, string DidNo, bool YesIsBad = false)
+    string Family, string Title, string Variant, string Icon, string Yes, string No, string DidYes, string DidNo, bool YesIsBad = false)
 {
     public static QuestionWords Of(PredictionQuestion question)
     {

@@ -17,7 +17,7 @@ public partial class ScoredCustomers : IAsyncDisposable
     private RadzenDataGrid<ScoredCustomer>? grid;
     private IJSObjectReference? module;
     private List<ScoredCustomer> all = [];
-    private IReadOnlyList<ScoredCustomer> shown = [];
+    private List<ScoredCustomer> shown = [];
     private (IReadOnlyList<CustomerScore>?, object?, double, bool) built;
     private string search = "";
     private bool hasPersonas;
@@ -108,7 +108,7 @@ public partial class ScoredCustomers : IAsyncDisposable
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         TaskScoresCsv.Write(output, View.Task, [.. shown.Select(row => View.Task.Scores[row.Rank - 1])]);
         module ??= await Script.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/audience.js"]}");
-        await module.InvokeVoidAsync("saveText", $"{View.Words.Short.ToLowerInvariant()}.csv", output.ToString());
+        await module.InvokeVoidAsync("saveText", $"{View.Words.Title.ToLowerInvariant()}.csv", output.ToString());
     }
 
     public async ValueTask DisposeAsync()

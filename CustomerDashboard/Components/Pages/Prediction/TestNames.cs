@@ -17,7 +17,7 @@ public static class TestNames
         return test switch { Forward => model.Forward, HoldOut => model.HoldOut, _ => model.CrossValidation };
     }
 
-    public static string Short(string test) => test switch { Forward => "On later data", HoldOut => "Held out", _ => "Over folds" };
+    public static string Plain(string test) => test switch { Forward => "On later data", HoldOut => "Held out", _ => "Over folds" };
 
     public static string Term(string test) => test switch { Forward => "forward", HoldOut => "hold-out", _ => "cross-validation" };
 

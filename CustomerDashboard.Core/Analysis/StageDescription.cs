@@ -10,16 +10,16 @@ internal sealed record StageDescription(AnalysisStage Stage, string Words, doubl
     /// <summary>All stages; where there are more than the machine can work on, those that stand first begin first.</summary>
     public static IReadOnlyList<StageDescription> All { get; } =
     [
-        new(AnalysisStage.Import, "Reading the file", 1.2, null),
+        new(AnalysisStage.Import, "Reading the file", .8, null),
         new(AnalysisStage.Cleaning, "Cleaning", .25, AnalysisStage.Import),
         new(AnalysisStage.Features, "Describing customers", .1, AnalysisStage.Cleaning),
-        new(AnalysisStage.Segmentation, "Finding segments", .9, AnalysisStage.Features),
-        new(AnalysisStage.Personas, "Writing personas", .15, AnalysisStage.Segmentation),
-        new(AnalysisStage.Prediction, "Learning to predict", .6, AnalysisStage.Cleaning),
+        new(AnalysisStage.Segmentation, "Finding segments", 1.5, AnalysisStage.Features),
+        new(AnalysisStage.Personas, "Writing personas", .3, AnalysisStage.Segmentation),
+        new(AnalysisStage.Prediction, "Learning to predict", 8, AnalysisStage.Cleaning),
         new(AnalysisStage.LifetimeValue, "Valuing customers", .7, AnalysisStage.Cleaning),
-        new(AnalysisStage.Comparison, "Comparing methods", .4, AnalysisStage.Segmentation),
-        new(AnalysisStage.ProductNetwork, "Linking products", .4, AnalysisStage.Cleaning),
-        new(AnalysisStage.CustomerNetwork, "Linking customers", .1, AnalysisStage.Cleaning),
+        new(AnalysisStage.Comparison, "Comparing methods", 1.5, AnalysisStage.Segmentation),
+        new(AnalysisStage.ProductNetwork, "Linking products", .7, AnalysisStage.Cleaning),
+        new(AnalysisStage.CustomerNetwork, "Linking customers", .3, AnalysisStage.Cleaning),
     ];
 
     private static readonly Dictionary<AnalysisStage, int> Places = All.Select((stage, place) => (stage.Stage, place)).ToDictionary();

@@ -16,13 +16,14 @@ internal sealed class StageSchedule(int atOnce)
     /// <summary>Runs the work when the input is there and a place is free.</summary>
     public Task<TOut> After<TIn, TOut>(AnalysisStage stage, Task<TIn> input, Func<TIn, TOut> work)
     {
-        Task<TOut> task = RunAsync(stage, input, work);
+        var result = new TaskCompletionSource<TOut>();
         lock (_gate)
         {
-            _started.Add(task);
+            _started.Add(result.Task);
         }
 
-        return task;
+        _ = RunAsync(stage, input, work, result);
+        return result.Task;
     }
 
     /// <summary>Waits until nothing is at work any more, then throws what went wrong first, if anything did.</summary>
@@ -40,18 +41,34 @@ internal sealed class StageSchedule(int atOnce)
         failed?.GetAwaiter().GetResult();
     }
 
-    private async Task<TOut> RunAsync<TIn, TOut>(AnalysisStage stage, Task<TIn> input, Func<TIn, TOut> work)
+    private async Task RunAsync<TIn, TOut>(AnalysisStage stage, Task<TIn> input, Func<TIn, TOut> work, TaskCompletionSource<TOut> result)
     {
-        TIn value = await input.ConfigureAwait(false);
-        await PlaceAsync(stage).ConfigureAwait(false);
+        bool placed = false;
         try
         {
-            return await Task.Factory.StartNew(
-                () => work(value), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+            TIn value = await input.ConfigureAwait(false);
+            await PlaceAsync(stage).ConfigureAwait(false);
+            placed = true;
+            // The stages that need this one line up as its result is set, before its place is given to the first of those that wait.
+            result.SetResult(await Task.Factory.StartNew(
+                () => work(value), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            result.SetCanceled(CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is thrown where the result is waited for.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            result.SetException(failure);
         }
         finally
         {
-            Leave();
+            if (placed)
+            {
+                Leave();
+            }
         }
     }
 

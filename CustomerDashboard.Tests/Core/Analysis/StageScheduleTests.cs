@@ -57,6 +57,26 @@ public sealed class StageScheduleTests
     }
 
     [Fact]
+    public void What_a_stage_makes_possible_goes_before_what_waited_and_stands_further_down()
+    {
+        var schedule = new StageSchedule(1);
+        using var gate = new ManualResetEventSlim();
+        var order = new List<AnalysisStage>();
+        Func<int, int> Work(AnalysisStage stage) => _ =>
+        {
+            gate.Wait(TimeSpan.FromSeconds(30));
+            order.Add(stage);
+            return 0;
+        };
+        Task<int> features = schedule.After(AnalysisStage.Features, Task.FromResult(0), Work(AnalysisStage.Features));
+        _ = schedule.After(AnalysisStage.Comparison, Task.FromResult(0), Work(AnalysisStage.Comparison));
+        _ = schedule.After(AnalysisStage.Personas, schedule.After(AnalysisStage.Segmentation, features, Work(AnalysisStage.Segmentation)), Work(AnalysisStage.Personas));
+        gate.Set();
+        schedule.Finish();
+        Assert.Equal([AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison], order);
+    }
+
+    [Fact]
     public void What_went_wrong_is_thrown_when_nothing_is_at_work_any_more()
     {
         var schedule = new StageSchedule(1);

@@ -1,4 +1,6 @@
 using CustomerDashboard.Charts;
+using CustomerDashboard.Core.Baskets;
+using CustomerDashboard.Core.Baskets.Network;
 
 namespace CustomerDashboard.Tests.Charts;
 
@@ -32,10 +34,18 @@ internal static class FigureSamples
         ["timeline"] = () => TimelineFigure.Create([
             new("What the models see", new(2009, 12, 1), new(2011, 9, 10), "21 months of purchases", ChartTheme.Main),
             new("What is predicted", new(2011, 9, 10), new(2011, 12, 9), "90 days", "var(--segment-2)")], [new(new DateTime(2011, 9, 10), "cut-off 10 Sep 2011")]),
+        ["network"] = () => NetworkFigure.Create(Network(), NodeMeasure.All[0], "products"),
+        ["neighbourhood"] = () => NetworkFigure.Create(Network(), NodeMeasure.All[1], "products", chosen: 0),
         ["tree"] = () => TreeFigure.Create(new("Recency ≤ 93 days", "4,900 customers", 0.43,
             new("Frequency ≥ 5", "2,100 customers", 0.68, new("81 % buy again", "900 customers", 0.81), new("58 % buy again", "1,200 customers", 0.58)),
             new("Tenure ≥ 300 days", "2,800 customers", 0.24, new("33 % buy again", "1,100 customers", 0.33), new("18 % buy again", "1,700 customers", 0.18)))),
     };
+
+    private static LinkNetwork Network()
+    {
+        int[][] baskets = [.. Enumerable.Range(0, 90).Select(i => new[] { i % 3 * 10, (i % 3 * 10) + 1 + (i % 7), (i % 3 * 10) + 2 + (i % 5), i % 9 == 0 ? 0 : 1 + (i % 3 * 10) })];
+        return ProductNetworkAnalysis.Run(BasketTable.Of(baskets, [.. Enumerable.Range(0, 30).Select(product => $"PRODUCT {product}")]), new ProductNetworkOptions { MinimumBaskets = 2 }).Network!;
+    }
 
     private static PlotlyFigure Points(bool solid)
     {

@@ -48,7 +48,7 @@ internal static class NetworkBuilder
             {
                 Item = items is null ? linked[i] : items[linked[i]],
                 Code = table.ProductCodes[linked[i]],
-                Name = table.ProductNames[linked[i]],
+                Name = table.ProductNames[linked[i]].Trim(),
                 Occurrences = table.ProductBaskets[linked[i]],
                 Degree = graph.Degree(i),
                 DegreeCentrality = graph.Degree(i) / (graph.NodeCount - 1.0),

@@ -52,14 +52,23 @@ public static class ProductNetworkAnalysis
         PartialProgress? counting = PartialProgress.Of(progress, 0, .3);
         int minimum = options.MinimumBaskets ?? ProductNetworkOptions.UsualMinimumBaskets;
         LinkCounts counts = counter.Count(minimum, MaximumCandidates, out List<PairCount>? pairs, counting, cancellationToken);
-        if (options.MinimumBaskets is null && Usual(counts) is var usual && usual != minimum)
+        int usual = Usual(counts);
+        if (options.MinimumBaskets is null && usual != minimum)
         {
             notes.Add(Text($"At least {usual:N0} baskets are asked for instead of the usual {minimum:N0}, which would give {counts.Links(minimum):N0} links."));
             minimum = usual;
             counter.Count(minimum, MaximumCandidates, out pairs, counting, cancellationToken);
         }
 
-        var result = new ProductNetworkResult { Options = options, Counts = counts, MinimumBaskets = minimum, Baskets = table.Count, Notes = notes };
+        var result = new ProductNetworkResult
+        {
+            Options = options,
+            Counts = counts,
+            MinimumBaskets = minimum,
+            SuggestedBaskets = usual,
+            Baskets = table.Count,
+            Notes = notes,
+        };
         if (Empty(table, counter, counts, minimum) is { } nothing)
         {
             return result with { Unavailable = nothing };

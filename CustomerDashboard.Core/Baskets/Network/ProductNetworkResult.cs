@@ -17,6 +17,9 @@ public sealed record ProductNetworkResult
     /// <summary>The number of baskets asked for, chosen or given.</summary>
     public required int MinimumBaskets { get; init; }
 
+    /// <summary>The number of baskets that is chosen when none is given.</summary>
+    public required int SuggestedBaskets { get; init; }
+
     /// <summary>How many baskets there are.</summary>
     public required int Baskets { get; init; }
 

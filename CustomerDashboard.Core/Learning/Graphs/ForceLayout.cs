@@ -83,6 +83,46 @@ public static class ForceLayout
         {
             (x[nodes[i]], y[nodes[i]]) = simulation.At(i);
         }
+
+        DrawIn(nodes, x, y);
+    }
+
+    /// <summary>Brings far nodes nearer, in the same direction and order: a few of them would leave the crowd in the middle no room.</summary>
+    private static void DrawIn(int[] nodes, double[] x, double[] y)
+    {
+        (double middleX, double middleY) = (Median(nodes, x), Median(nodes, y));
+        var distances = new double[nodes.Length];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            distances[i] = Math.Sqrt(Math.Pow(x[nodes[i]] - middleX, 2) + Math.Pow(y[nodes[i]] - middleY, 2));
+        }
+
+        double[] sorted = [.. distances];
+        Array.Sort(sorted);
+        double usual = 0.6 * sorted[sorted.Length / 2];
+        if (usual <= 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            double scale = distances[i] > 0 ? usual * Math.Asinh(distances[i] / usual) / distances[i] : 1;
+            x[nodes[i]] = middleX + ((x[nodes[i]] - middleX) * scale);
+            y[nodes[i]] = middleY + ((y[nodes[i]] - middleY) * scale);
+        }
+    }
+
+    private static double Median(int[] nodes, double[] values)
+    {
+        var sorted = new double[nodes.Length];
+        for (int i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = values[nodes[i]];
+        }
+
+        Array.Sort(sorted);
+        return sorted[sorted.Length / 2];
     }
 
     private static int[] Members(int[] labels, int part, int size)

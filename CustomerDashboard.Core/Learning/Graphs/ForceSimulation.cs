@@ -59,7 +59,8 @@ internal sealed class ForceSimulation
             }
 
             _offsets[i + 1] = targets.Count;
-            _mass[i] = 1 + graph.Degree(nodes[i]);
+            // As many pushes as pulls: with more, nodes of one link would be thrown far out and leave little room for the rest.
+            _mass[i] = graph.Degree(nodes[i]);
             mass += _mass[i];
         }
 

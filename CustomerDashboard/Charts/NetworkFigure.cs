@@ -49,7 +49,7 @@ public static class NetworkFigure
             drawing.AddNodes(node => !lit[node], -1, "Not linked with it", 0.16);
             drawing.AddLinks(link => lit[link.From] && lit[link.To] && link.From != chosen && link.To != chosen, SlotToken(-1), 0.25, 0.8);
             drawing.AddLinks(link => link.From == chosen || link.To == chosen, ChartTheme.Mark, 0.7, 1.4);
-            for (var slot = -1; slot < Coloured; slot++)
+            for (var slot = -1; slot < Coloured && slot < network.Communities.Count; slot++)
             {
                 var of = slot;
                 drawing.AddNodes(node => lit[node] && Slot(network, node) == of, slot, slot < 0 ? "Smaller communities" : Short(network.Communities[slot].Name, 30), 0.95);

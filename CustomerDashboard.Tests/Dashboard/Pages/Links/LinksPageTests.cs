@@ -54,8 +54,8 @@ public sealed class LinksPageTests : WorkspacePageContext
         page.WaitForAssertion(() => Assert.Contains($"{before.Counts.Links(higher)} link", page.Markup.Replace(",", "", StringComparison.Ordinal), StringComparison.Ordinal), Patience);
         Assert.Null(Session.Options.ProductNetwork.MinimumBaskets);
         page.Find("input.slider").Change(higher.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        page.WaitForAssertion(() => Assert.Equal(higher, Session.Options.ProductNetwork.MinimumBaskets), Patience);
         await UntilReadyAsync();
-        Assert.Equal(higher, Session.Options.ProductNetwork.MinimumBaskets);
         Assert.Equal(before.Counts.Links(higher), Session.Result!.ProductNetwork!.Network!.Links.Count);
     }
 

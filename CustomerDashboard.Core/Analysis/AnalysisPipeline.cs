@@ -20,7 +20,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     /// <summary>The stages that a file with one row per customer cannot have.</summary>
     private static readonly AnalysisStage[] OfTransactions =
     [
-        AnalysisStage.Cleaning, AnalysisStage.Prediction, AnalysisStage.LifetimeValue, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork,
+        AnalysisStage.Cleaning, AnalysisStage.LifetimeValue, AnalysisStage.SegmentPrediction, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork,
     ];
 
     /// <inheritdoc cref="Run(AnalysisInput, AnalysisOptions, IProgress{AnalysisProgress}?, IProgress{AnalysisResult}?, CancellationToken)"/>
@@ -123,8 +123,8 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     {
         Task<CleanedLines> lines = CleaningStage.Start(run, Task.FromResult(file), options, importKey);
         Task<GroupingInput> customers = FeatureStage.OfLines(run, lines, options, input.Attributes, limits);
-        GroupingStages.Start(run, customers, options, input.Anchor);
-        PredictionStage.Start(run, lines, options);
+        Task<Grouping> grouping = GroupingStages.Start(run, customers, options, input.Anchor);
+        SegmentPredictionStage.Start(run, PredictionStage.Start(run, lines, options), grouping, options);
         NetworkStages.Start(run, lines, options);
         LifetimeValueStage.Start(run, lines, options);
     }
@@ -132,7 +132,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     private static void StartAttributes(StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor)
     {
         Task<GroupingInput> customers = FeatureStage.OfAttributes(run, Task.FromResult(file), options, importKey);
-        GroupingStages.Start(run, customers, options, anchor);
+        SegmentPredictionStage.StartAlone(run, GroupingStages.Start(run, customers, options, anchor), options);
         foreach (AnalysisStage stage in OfTransactions)
         {
             run.MarkUnavailable(stage, TransactionsOnly);

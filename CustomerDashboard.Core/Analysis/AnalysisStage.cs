@@ -16,6 +16,9 @@ public enum AnalysisStage
     /// <summary>The same customers divided by other methods, and by the settings of <see cref="AnalysisOptions.Comparison"/>.</summary>
     Comparison,
 
+    /// <summary>What needs the segments to be foretold.</summary>
+    SegmentPrediction,
+
     /// <summary>Products linked by the baskets that hold both.</summary>
     ProductNetwork,
 

@@ -22,6 +22,8 @@ internal static class PredictionSummary
             {
                 WriteSpend(json, prediction, spend);
             }
+
+            PredictionTaskSummary.Write(json, prediction.Tasks);
         }
 
         json.WriteEndObject();

@@ -70,6 +70,9 @@ public sealed record TaskResult
     /// <summary>The rows everything above was computed from.</summary>
     public TaskData? Data { get; init; }
 
+    /// <summary>About how much memory it holds: the rows, and what every test keeps of every customer.</summary>
+    public long EstimatedBytes => 4096 + ((long)Customers * ((3 * 8 * Features.Count) + (Models.Count * 14 * Math.Max(1, Question.Classes.Count - 1)) + 200));
+
     /// <summary>The evaluation of the leading model.</summary>
     public ModelEvaluation? Leading => Find(LeadingModel);
 

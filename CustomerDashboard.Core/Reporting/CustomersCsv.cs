@@ -40,6 +40,8 @@ public static class CustomersCsv
             csv.Text("RepeatProbability").Text("ChurnProbability").Text("ExpectedSpend").Text("RunRateSpend");
         }
 
+        var tasks = new TaskColumns(prediction);
+        tasks.WriteNames(csv);
         csv.EndRow();
         foreach (int row in SortedRows(features.CustomerIds))
         {
@@ -67,6 +69,8 @@ public static class CustomersCsv
                 CustomerPrediction expected = prediction!.Customers[features.CustomerIndex?[row] ?? row];
                 csv.Number(expected.RepeatProbability).Number(expected.ChurnProbability).Number(expected.ExpectedSpend).Number(expected.RunRateSpend);
             }
+
+            tasks.Write(csv, features.CustomerIndex?[row] ?? row);
 
             csv.EndRow();
         }

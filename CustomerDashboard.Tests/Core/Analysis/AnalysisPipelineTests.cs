@@ -57,7 +57,7 @@ public sealed class AnalysisPipelineTests : IDisposable
         AnalysisResult second = pipeline.Run(Sample(), AnalysisOptions.Default, null, Token);
         Assert.Empty(Computed(second));
         Assert.Same(first.Cleaning, second.Cleaning);
-        Assert.Same(first.Prediction, second.Prediction);
+        Assert.Same(first.Prediction!.Customers, second.Prediction!.Customers);
     }
 
     [Fact]
@@ -66,12 +66,12 @@ public sealed class AnalysisPipelineTests : IDisposable
         AnalysisOptions standard = AnalysisOptions.Default;
         (AnalysisOptions Changed, AnalysisStage[] Recomputed)[] cases =
         [
-            (standard with { Segmentation = standard.Segmentation with { ChosenK = 6 } }, [AnalysisStage.Personas, AnalysisStage.Comparison]),
-            (standard with { Segmentation = standard.Segmentation with { MaxClusters = 5 } }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison]),
+            (standard with { Segmentation = standard.Segmentation with { ChosenK = 6 } }, [AnalysisStage.Personas, AnalysisStage.Comparison, AnalysisStage.SegmentPrediction]),
+            (standard with { Segmentation = standard.Segmentation with { MaxClusters = 5 } }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison, AnalysisStage.SegmentPrediction]),
             (standard with { Personas = standard.Personas with { Currency = "GBP" } }, [AnalysisStage.Personas]),
-            (standard with { Prediction = standard.Prediction with { HorizonDays = 60 } }, [AnalysisStage.Prediction]),
-            (standard with { Features = standard.Features with { DiscountThreshold = .1 } }, [AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison]),
-            (standard with { Seed = 7 }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction, AnalysisStage.LifetimeValue, AnalysisStage.Comparison, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork]),
+            (standard with { Prediction = standard.Prediction with { HorizonDays = 60 } }, [AnalysisStage.Prediction, AnalysisStage.SegmentPrediction]),
+            (standard with { Features = standard.Features with { DiscountThreshold = .1 } }, [AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison, AnalysisStage.SegmentPrediction]),
+            (standard with { Seed = 7 }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction, AnalysisStage.LifetimeValue, AnalysisStage.Comparison, AnalysisStage.SegmentPrediction, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork]),
             (standard with { ProductNetwork = standard.ProductNetwork with { MinimumLift = 1 } }, [AnalysisStage.ProductNetwork]),
             (standard with { CustomerNetwork = standard.CustomerNetwork with { SampleSize = 100 } }, [AnalysisStage.CustomerNetwork]),
             (standard with { Cleaning = standard.Cleaning with { RemoveExactDuplicates = false } },
@@ -217,7 +217,8 @@ public sealed class AnalysisPipelineTests : IDisposable
         Assert.NotNull(result.Segments);
         Assert.Equal(result.Segments.Segments.Count, result.Personas!.Personas.Count);
         Assert.Equal(StageState.Unavailable, result.Stages[AnalysisStage.Cleaning].State);
-        Assert.Equal(StageState.Unavailable, result.Stages[AnalysisStage.Prediction].State);
+        Assert.Equal(["segment"], result.Prediction!.Tasks.Select(task => task.Question.Id));
+        Assert.All(result.Prediction.Tasks[0].Features, feature => Assert.StartsWith("Genre", feature.Id, StringComparison.Ordinal));
         Assert.False(result.HasFailure);
     }
 

@@ -36,7 +36,7 @@ internal sealed class TaskTrial
         // The fits of a task run side by side, one to a thread, so no model may split itself over threads.
         var models = new TaskModels(data, task.Features, options, [.. task.Models.Where(VotingMembers.Votes)], threads: 1);
         _jobs = [.. task.Models.Select(model => _views
-            .Select((view, i) => view is { } rows
+            .Select((view, i) => view is { } rows && (i < FirstFold || ModelChoice.IsCrossValidated(model, data, options))
                 ? new FitJob(task.Question, models, model, rows.Train, rows.Test, i == 0 ? data.SeasonForward : 1)
                 : null).ToArray())];
     }
@@ -53,7 +53,7 @@ internal sealed class TaskTrial
             {
                 if (_task.Models[model] == ModelKind.VotingEnsemble && _jobs[model][view] is { } job)
                 {
-                    job.Vote([.. _jobs.Select(own => own[view]!).Where(own => VotingMembers.Votes(own.Model) && own.Failure is null)]);
+                    job.Vote([.. _jobs.Select(own => own[view]).OfType<FitJob>().Where(own => VotingMembers.Votes(own.Model) && own.Failure is null)]);
                 }
             }
         }
@@ -79,7 +79,7 @@ internal sealed class TaskTrial
         {
             Forward = own[0] is { } forward ? Judge(forward) : null,
             HoldOut = Judge(own[HoldOutView]!),
-            CrossValidation = own.Length > FirstFold ? Pooled(own.AsSpan(FirstFold)) : null,
+            CrossValidation = own.Length > FirstFold && own[FirstFold] is not null ? Pooled(own.AsSpan(FirstFold)) : null,
         };
     }
 

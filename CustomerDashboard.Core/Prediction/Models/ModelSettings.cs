@@ -36,6 +36,9 @@ public sealed record ModelSettings
 
     public int? ForestMaxDepth { get; init; }
 
+    /// <summary>The share of customers each tree of the forest draws.</summary>
+    public double ForestRowShare { get; init; } = 0.5;
+
     /// <summary>Columns tried at each split; null for the usual number.</summary>
     public int? ForestFeaturesPerSplit { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record ModelSettings
         Require(ForestTrees is >= 1 and <= 5000, nameof(ForestTrees), ForestTrees, "A forest has 1 to 5000 trees.");
         Require(ForestMinSamplesLeaf >= 1, nameof(ForestMinSamplesLeaf), ForestMinSamplesLeaf, "A leaf of the forest needs at least one customer.");
         Require(ForestMaxDepth is null or (>= 1 and <= 60), nameof(ForestMaxDepth), ForestMaxDepth, "The depth of the forest's trees must be 1 to 60, or empty.");
+        Require(ForestRowShare is > 0 and <= 1, nameof(ForestRowShare), ForestRowShare, "The share of rows of the forest must be above 0 and at most 1.");
         Require(ForestFeaturesPerSplit is null or >= 1, nameof(ForestFeaturesPerSplit), ForestFeaturesPerSplit, "At least one column must be tried at each split.");
         Require(BoostingTrees is >= 1 and <= 5000, nameof(BoostingTrees), BoostingTrees, "Boosting needs 1 to 5000 trees.");
         Require(BoostingDepth is >= 1 and <= 12, nameof(BoostingDepth), BoostingDepth, "The depth of boosted trees must be 1 to 12.");

@@ -70,7 +70,7 @@ internal sealed class TaskModels(
         ClassWeights weights = options.Resampling == ResamplingMethod.ClassWeights ? ClassWeights.Balanced : ClassWeights.None;
         IMulticlassClassifier inner = model switch
         {
-            ModelKind.LogisticRegression => new MultinomialLogisticRegression(new MultinomialLogisticRegressionOptions { C = _settings.LogisticC, ClassWeights = weights }),
+            ModelKind.LogisticRegression => new MultinomialLogisticRegression(new MultinomialLogisticRegressionOptions { Tolerance = 1e-5, C = _settings.LogisticC, ClassWeights = weights }),
             ModelKind.NearestNeighbours => new KNearestNeighboursClassifier(Neighbours()),
             ModelKind.BoostedTrees => new GradientBoostedTreesClassifier(Boosting()),
             _ => new OneVersusRest(Bare(model)),
@@ -195,6 +195,7 @@ internal sealed class TaskModels(
         TreeCount = _settings.ForestTrees,
         MinSamplesLeaf = _settings.ForestMinSamplesLeaf,
         MaxDepth = _settings.ForestMaxDepth,
+        RowShare = _settings.ForestRowShare,
         FeaturesPerSplit = _settings.ForestFeaturesPerSplit,
         Seed = options.Seed,
         DegreeOfParallelism = threads,

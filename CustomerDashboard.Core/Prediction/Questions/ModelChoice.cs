@@ -8,6 +8,9 @@ internal static class ModelChoice
     /// <summary>Above so many rows the models that compare customers with one another take part only when asked for.</summary>
     private const int FewEnoughForPairs = 20_000;
 
+    /// <summary>Up to so many rows no model takes long.</summary>
+    private const int FewEnoughForFolds = 1_000;
+
     private static readonly ModelKind[] OfClasses =
     [
         ModelKind.LogisticRegression, ModelKind.LogisticRegressionL1, ModelKind.NearestNeighbours, ModelKind.SupportVectorsLinear,
@@ -47,13 +50,22 @@ internal static class ModelChoice
     /// </summary>
     private static bool Suits(ModelKind model, string question, TaskData data) => model switch
     {
-        ModelKind.LogisticRegression or ModelKind.RidgeRegression or ModelKind.DecisionTree or ModelKind.BoostedTrees
+        ModelKind.LogisticRegression or ModelKind.LinearRegression or ModelKind.RidgeRegression or ModelKind.DecisionTree
             or ModelKind.BoostedTreesTweedie or ModelKind.CorrectedRunRate => true,
-        ModelKind.RandomForest or ModelKind.VotingEnsemble or ModelKind.LinearRegression =>
-            GetsEveryModel(question) || question is QuestionIds.HighSpender or QuestionIds.Spend,
+        // A tree for each class in every round is four times the work, and newcomers' first orders hold little to learn.
+        ModelKind.BoostedTrees => GetsEveryModel(question)
+            || question is QuestionIds.HighSpender or QuestionIds.Spend or QuestionIds.FirstPurchaseTop or QuestionIds.FirstPurchaseReturn or QuestionIds.Segment,
+        ModelKind.RandomForest => GetsEveryModel(question) || question == QuestionIds.HighSpender,
         ModelKind.SupportVectorsRbf or ModelKind.NearestNeighbours => GetsEveryModel(question) && data.Current.Count <= FewEnoughForPairs,
         _ => GetsEveryModel(question),
     };
+
+    /// <summary>
+    /// Whether a model is learned on every fold too. Support vectors with a curved border take as long as all others together, and follow
+    /// one period so closely that they fail in the next: unless they were asked for, the forward test and the hold-out must do.
+    /// </summary>
+    public static bool IsCrossValidated(ModelKind model, TaskData data, PredictionOptions options) =>
+        model != ModelKind.SupportVectorsRbf || options.Models is not null || data.Current.Count <= FewEnoughForFolds;
 
     private static bool GetsEveryModel(string question) =>
         question is QuestionIds.Repeat or QuestionIds.Churn || question.StartsWith(QuestionIds.ColumnPrefix, StringComparison.Ordinal);

@@ -66,7 +66,7 @@ public static class BgNbd
         }
 
         IReadOnlyList<double[]> starts = options.Start is { } given
-            ? [StartFrom(given, unit)]
+            ? [StartFrom(given, unit), [1, 1, 1, 1], [0.3, 0.5, 0.3, 3]]
             : [[1, 1, 1, 1], [0.3, 0.5, 0.3, 3]];
         LikelihoodFit fit = LikelihoodFit.Run(Objective, counts.Count, starts, options, progress, cancellationToken);
         var parameters = new FittedParameter[4];

@@ -12,15 +12,17 @@ namespace CustomerDashboard.Core.LifetimeValue;
 public sealed record HistoryGrid(
     IReadOnlyList<int> Frequencies, IReadOnlyList<double> Recencies, double Age, double Horizon, Matrix Purchases, Matrix Alive)
 {
-    private const int Columns = 40;
+    private const int Columns = 12;
+
+    private static readonly int[] Steps = [0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 40];
 
     internal static HistoryGrid Of(IPurchaseModel model, PurchaseCounts counts, double horizon)
     {
         double age = counts.Age.Max();
         int[] sorted = [.. counts.Frequency.Order()];
-        int most = Math.Clamp(sorted[(int)(0.99 * (sorted.Length - 1))], 5, 40);
-        int[] frequencies = [.. Enumerable.Range(0, most + 1)];
-        double[] recencies = [.. Enumerable.Range(0, Columns + 1).Select(i => age * i / Columns)];
+        int most = Math.Max(5, sorted[(int)(0.99 * (sorted.Length - 1))]);
+        int[] frequencies = [.. Steps.Where(step => step <= most)];
+        double[] recencies = [.. Enumerable.Range(0, Columns + 1).Select(i => Math.Round(age * i / Columns))];
         var (purchases, alive) = (new Matrix(frequencies.Length, recencies.Length), new Matrix(frequencies.Length, recencies.Length));
         for (int f = 0; f < frequencies.Length; f++)
         {

@@ -134,7 +134,7 @@ internal sealed class HoldoutJudge(PurchaseDays days, int cutoff, int seed)
         }
 
         double gain = 1 - (best.MeanAbsoluteError / runRate.MeanAbsoluteError);
-        return $"{best.Name} came nearest: it misses by {error} purchases a customer, {gain.ToString("P0", CultureInfo.InvariantCulture)} less than the run-rate ({Number(runRate.MeanAbsoluteError)}).";
+        return $"{best.Name} came nearest: it misses by {error} purchases a customer, {(100 * gain).ToString("0", CultureInfo.InvariantCulture)}% less than the run-rate ({Number(runRate.MeanAbsoluteError)}).";
     }
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

@@ -36,7 +36,7 @@ internal sealed class LikelihoodFit
     public static LikelihoodFit Run(
         Objective objective, int customers, IReadOnlyList<double[]> starts, PurchaseModelOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        LimitedMemoryDescent? best = null;
+        Summit? best = null;
         double AtLogs(ReadOnlySpan<double> logs, Span<double> gradient)
         {
             Span<double> parameters = stackalloc double[logs.Length];
@@ -56,22 +56,22 @@ internal sealed class LikelihoodFit
             return double.IsNaN(value) ? double.PositiveInfinity : value;
         }
 
-        for (int s = 0; s < starts.Count && best?.Converged != true; s++)
+        for (int s = 0; s < starts.Count && best?.IsReached != true; s++)
         {
             // The later starts are there for data on which the first leads nowhere.
             progress?.Report(new WorkProgress("Fitting", (double)s / starts.Count));
             var search = new LimitedMemoryDescent(AtLogs, [.. starts[s].Select(value => Math.Log(value))]);
             search.Run(NearEnough, options.MaxIterations, null, cancellationToken);
-            if (best is null || search.Value < best.Value)
+            var top = new Summit(AtLogs, search.Point);
+            top.Climb(options.Tolerance);
+            if (best is null || top.IsReached || top.Value < best.Value)
             {
-                best = search;
+                best = top;
             }
         }
 
-        var top = new Summit(AtLogs, best!.Point);
-        top.Climb(options.Tolerance);
-        double[] errors = [.. top.Variances.Select((variance, i) => Math.Exp(top.Point[i]) * Math.Sqrt(variance / customers))];
-        return new LikelihoodFit([.. top.Point.Select(value => Math.Exp(value))], errors, -top.Value * customers, top.Steepness < Stationary);
+        double[] errors = [.. best!.Variances.Select((variance, i) => Math.Exp(best.Point[i]) * Math.Sqrt(variance / customers))];
+        return new LikelihoodFit([.. best.Point.Select(value => Math.Exp(value))], errors, -best.Value * customers, best.IsReached);
     }
 
     /// <summary>The last steps to a maximum, by Newton's method with a curvature taken from differences of the exact derivatives.</summary>
@@ -90,7 +90,10 @@ internal sealed class LikelihoodFit
 
         public double Value { get; private set; }
 
-        public double Steepness => double.IsFinite(Value) ? _gradient.Max(Math.Abs) : double.PositiveInfinity;
+        /// <summary>True where the likelihood is level and falls on all sides: on a plateau far out it is level only.</summary>
+        public bool IsReached => Steepness < Stationary && Variances.All(double.IsFinite);
+
+        private double Steepness => double.IsFinite(Value) ? _gradient.Max(Math.Abs) : double.PositiveInfinity;
 
         /// <summary>Of the logarithms, for one customer; NaN where the likelihood does not curve.</summary>
         public double[] Variances { get; private set; } = [];

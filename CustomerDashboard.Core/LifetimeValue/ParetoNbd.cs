@@ -72,7 +72,7 @@ public static class ParetoNbd
 
         double span = counts.Age.Max() / unit;
         IReadOnlyList<double[]> starts = options.Start is { } given
-            ? [StartFrom(given, unit)]
+            ? [StartFrom(given, unit), [0.6, 1, 0.6, span], [1, 2, 0.3, span / 4]]
             : [[0.6, 1, 0.6, span], [1, 2, 0.3, span / 4]];
         LikelihoodFit fit = LikelihoodFit.Run(Objective, counts.Count, starts, options, progress, cancellationToken);
         var parameters = new FittedParameter[4];

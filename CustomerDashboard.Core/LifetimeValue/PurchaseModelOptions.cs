@@ -9,7 +9,7 @@ public sealed record PurchaseModelOptions
     /// <summary>The search ends where no derivative of the mean log-likelihood by the log of a parameter is larger.</summary>
     public double Tolerance { get; init; } = 1e-9;
 
-    /// <summary>Where to start, one value for each parameter of the model in its own order; null: the model's own starting points.</summary>
+    /// <summary>Where to start, one value for each parameter of the model in its own order; null: the model's own starting points, which are tried too where this one leads nowhere.</summary>
     public IReadOnlyList<double>? Start { get; init; }
 
     /// <summary>Threads to use; null for one per processor. The result does not depend on it.</summary>

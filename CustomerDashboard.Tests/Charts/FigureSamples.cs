@@ -1,6 +1,8 @@
 using CustomerDashboard.Charts;
 using CustomerDashboard.Core.Baskets;
 using CustomerDashboard.Core.Baskets.Network;
+using CustomerDashboard.Core.LifetimeValue;
+using CustomerDashboard.Core.Numerics;
 
 namespace CustomerDashboard.Tests.Charts;
 
@@ -34,11 +36,26 @@ internal static class FigureSamples
         ["timeline"] = () => TimelineFigure.Create([
             new("What the models see", new(2009, 12, 1), new(2011, 9, 10), "21 months of purchases", ChartTheme.Main),
             new("What is predicted", new(2011, 9, 10), new(2011, 12, 9), "90 days", "var(--segment-2)")], [new(new DateTime(2011, 9, 10), "cut-off 10 Sep 2011")]),
+        ["lifetime tracking"] = () => LifetimeFigures.Tracking(Race()),
+        ["lifetime bands"] = () => LifetimeFigures.Bands(Race()),
+        ["lifetime grid"] = () => LifetimeFigures.Grid(new HistoryGrid([0, 1, 4], [0, 100], 100, 90, new Matrix(3, 2, [.1, .1, .2, .6, .1, 2.5]), new Matrix(3, 2, [1, 1, .4, .9, .1, .99])), alive: true),
         ["network"] = () => NetworkFigure.Create(Network(), NodeMeasure.All[0], "products"),
         ["neighbourhood"] = () => NetworkFigure.Create(Network(), NodeMeasure.All[1], "products", chosen: 0),
         ["tree"] = () => TreeFigure.Create(new("Recency ≤ 93 days", "4,900 customers", 0.43,
             new("Frequency ≥ 5", "2,100 customers", 0.68, new("81 % buy again", "900 customers", 0.81), new("58 % buy again", "1,200 customers", 0.58)),
             new("Tenure ≥ 300 days", "2,800 customers", 0.24, new("33 % buy again", "1,100 customers", 0.33), new("18 % buy again", "1,700 customers", 0.18)))),
+    };
+
+    private static HoldoutRace Race() => new()
+    {
+        Cutoff = new(2011, 9, 10),
+        End = new(2011, 9, 24),
+        Customers = 300,
+        ActualPurchases = 80,
+        Verdict = "",
+        Contenders = [new("BG/NBD", .5, .8, 75, .6, .1, []), new("Run-rate", .6, .9, 90, .5, 0, [])],
+        Weeks = [.. Enumerable.Range(0, 12).Select(week => new TrackingWeek(new DateOnly(2011, 7, 8).AddDays(7 * week), week >= 10, 30 + (week * week % 7), 30 + week, 31 + week))],
+        Bands = [new(0, 0, 100, .1, [.2, 0]), new(1, 3, 150, .6, [.5, .7]), new(4, null, 50, 2, [1.8, 2.6])],
     };
 
     private static LinkNetwork Network()

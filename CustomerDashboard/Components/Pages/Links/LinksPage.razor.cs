@@ -86,9 +86,14 @@ public partial class LinksPage
             return NetworkWords.Node(network, ChosenNode, Things);
         }
 
-        return IsCustomers
-            ? $"Two customers are linked when {Numbers.Percent(Result!.CustomerNetwork!.MinimumOverlap)} or more of the products either has bought were bought by both. Drag to move, press a dot for its neighbourhood."
-            : $"Two products are linked when {Numbers.Counted(Result!.ProductNetwork!.MinimumBaskets, "basket")} or more hold both. Drag to move, press a dot for its neighbourhood.";
+        if (IsCustomers)
+        {
+            var customers = Result!.CustomerNetwork!;
+            string sample = customers.IsSample ? $"A sample of {Numbers.Count(customers.Sampled)} of {Numbers.Count(customers.Customers)} customers. " : "";
+            return $"{sample}Two are linked when {Numbers.Percent(customers.MinimumOverlap)} or more of the products either has bought were bought by both. Drag to move, press a dot for its neighbourhood.";
+        }
+
+        return $"Two products are linked when {Numbers.Counted(Result!.ProductNetwork!.MinimumBaskets, "basket")} or more hold both. Drag to move, press a dot for its neighbourhood.";
     }
 
     private void Choose(int node)

@@ -4,7 +4,7 @@ using CustomerDashboard.Core.DataImport;
 
 namespace CustomerDashboard.CommandLine;
 
-/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N] [--date-order ORDER] [--kind KIND] [--attributes FILE]</c>: the whole analysis without a browser.</summary>
+/// <summary><c>analyze FILE [--out DIR] [--recipe FILE] [--seed N] [--date-order ORDER] [--kind KIND] [--attributes FILE] [--save-models]</c>: the whole analysis without a browser.</summary>
 public static class AnalyzeCommand
 {
     private const string DayFirst = "day-first";
@@ -37,21 +37,22 @@ public static class AnalyzeCommand
         };
         kind.AcceptOnlyFromAmong(Purchases, Attributes);
         var attributes = new Option<string?>("--attributes") { Description = "A file with one row per customer, joined by customer id to a file of purchases." };
+        var saveModels = new Option<bool>("--save-models") { Description = "Also write the leading model of every question to models/, to score other files with." };
         dateOrder.AcceptOnlyFromAmong(DayFirst, MonthFirst);
         var command = new Command("analyze", "Writes summary.json, recipe.json and CSV files of customers, segments, lifetime value, networks and rejected rows for a retail file.")
         {
-            file, output, recipe, seed, dateOrder, kind, attributes,
+            file, output, recipe, seed, dateOrder, kind, attributes, saveModels,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () => Run(
                 parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(recipe), parsed.GetValue(seed),
-                parsed.GetValue(dateOrder), parsed.GetValue(kind), parsed.GetValue(attributes), parsed.InvocationConfiguration.Error, cancellationToken),
+                parsed.GetValue(dateOrder), parsed.GetValue(kind), parsed.GetValue(attributes), parsed.GetValue(saveModels), parsed.InvocationConfiguration.Error, cancellationToken),
             CancellationToken.None));
         return command;
     }
 
     private static int Run(
-        string file, string? output, string? recipe, int? seed, string? dateOrder, string? kind, string? attributes, TextWriter error, CancellationToken cancellationToken)
+        string file, string? output, string? recipe, int? seed, string? dateOrder, string? kind, string? attributes, bool saveModels, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
@@ -71,7 +72,7 @@ public static class AnalyzeCommand
                 options = options with { Import = options.Import with { Kind = kind == Purchases ? FileKind.Transactions : FileKind.CustomerAttributes } };
             }
 
-            return new AnalyzeRun(error).Run(file, output, attributes, options, cancellationToken);
+            return new AnalyzeRun(error) { SaveModels = saveModels }.Run(file, output, attributes, options, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

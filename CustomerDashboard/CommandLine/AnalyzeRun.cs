@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Prediction.Saving;
 using CustomerDashboard.Core.Reporting;
 using CustomerDashboard.Core.Segmentation;
 using CustomerDashboard.Workspaces;
@@ -21,6 +22,9 @@ internal sealed class AnalyzeRun(TextWriter error)
     ];
 
     private readonly long _started = Stopwatch.GetTimestamp();
+
+    /// <summary>Whether the leading models are written too.</summary>
+    public bool SaveModels { get; init; }
 
     public int Run(string file, string? output, string? attributes, AnalysisOptions options, CancellationToken cancellationToken)
     {
@@ -125,6 +129,11 @@ internal sealed class AnalyzeRun(TextWriter error)
             WriteText(folder, "lifetime_value.csv", text => LifetimeValueCsv.Write(text, lifetime.Customers));
         }
 
+        if (SaveModels)
+        {
+            WriteModels(Path.Combine(folder, "models"), result);
+        }
+
         WriteText(folder, "rejected.csv", text => RejectedCsv.Write(text, result.Report, file, cancellationToken));
         WriteText(folder, "recipe.json", text => text.Write(Recipe.ToJson(Settled(result))));
         // Last, so that a folder with a summary has everything else too.
@@ -132,6 +141,21 @@ internal sealed class AnalyzeRun(TextWriter error)
         long peak = process.PeakWorkingSet64;
         double seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds;
         AtomicFile.Write(Path.Combine(folder, "summary.json"), stream => AnalysisSummary.Write(stream, result, peak, seconds));
+    }
+
+    private static void WriteModels(string folder, AnalysisResult result)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (string stale in Directory.GetFiles(folder, "*" + SavedModel.Extension))
+        {
+            File.Delete(stale);
+        }
+
+        foreach (SavedModel model in SavedModels.OfAll(result, DateTime.UtcNow))
+        {
+            string name = DisplayName.ForDownload(model.Info.Question.Id) + SavedModel.Extension;
+            AtomicFile.Write(Path.Combine(folder, name), stream => SavedModelFile.Write(stream, model));
+        }
     }
 
     /// <summary>

@@ -25,6 +25,7 @@ public static class DashboardCommandLine
         var root = new RootCommand("Customer segments, personas and predictions from a retail file.");
         ServeCommand.Configure(root);
         root.Subcommands.Add(AnalyzeCommand.Create());
+        root.Subcommands.Add(ScoreCommand.Create());
         root.Subcommands.Add(SampleCommand.Create());
         return root;
     }

@@ -5,6 +5,8 @@ using CustomerDashboard.CommandLine;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.Cleaning;
+using CustomerDashboard.Core.Prediction.Models;
+using CustomerDashboard.Core.Prediction.Saving;
 using CustomerDashboard.Core.Reporting;
 using CustomerDashboard.Core.Segmentation;
 using CustomerDashboard.Workspaces;
@@ -50,6 +52,8 @@ internal static class DownloadEndpoints
             http, registry, id, $"removed-{rule}", result => Removed(result, rule)));
         workspace.MapGet("/summary.json", (HttpContext http, string id, WorkspaceRegistry registry) => Send(
             http, registry, id, "summary.json", MediaTypeNames.Application.Json, result => stream => AnalysisSummary.Write(stream, result)));
+        workspace.MapGet("/models/{question}" + SavedModel.Extension, (HttpContext http, string id, string question, ModelKind? model, WorkspaceRegistry registry) => Send(
+            http, registry, id, question + SavedModel.Extension, MediaTypeNames.Application.Octet, result => Model(result, question, model)));
         workspace.MapGet("/recipe.json", (HttpContext http, string id, WorkspaceRegistry registry) => SendRecipe(http, registry, id));
         workspace.MapPost("/audience.csv", SendAudienceAsync).DisableAntiforgery()
             .WithFormOptions(bufferBodyLengthLimit: LargestAudience, valueLengthLimit: LargestAudience, multipartBodyLengthLimit: LargestAudience)
@@ -60,6 +64,12 @@ internal static class DownloadEndpoints
         ? text => CustomersCsv.Write(
             text, features, result.Segments, result.Personas, result.Prediction, include, RfmScoring.TryScore(features, result.Segmentation?.Options.Rfm))
         : null;
+
+    /// <summary>The leading model of a question, or another of those compared, which is learned while it is sent.</summary>
+    private static Action<Stream>? Model(AnalysisResult result, string question, ModelKind? model) =>
+        result.Prediction?.Task(question) is { Fitted: not null } task && (model is null || task.Find(model) is { Failure: null })
+            ? stream => SavedModelFile.Write(stream, SavedModels.Of(result, question, model, DateTime.UtcNow)!)
+            : null;
 
     private static Action<TextWriter>? Segment(AnalysisResult result, int segment) =>
         result.Segments is { } solution && segment >= 0 && segment < solution.Segments.Count

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CustomerDashboard.Core.Analysis;
 using CustomerDashboard.Core.DataImport;
+using CustomerDashboard.Core.Prediction.Saving;
 using CustomerDashboard.Core.Sampling;
 using CustomerDashboard.Jobs;
 
@@ -182,6 +183,13 @@ public sealed class WorkspaceSession(WorkspaceRegistry registry, TabMemory? memo
 
     /// <summary>Takes the added attributes away and analyses the workspace again.</summary>
     public Task RemoveAttributesAsync() => OnCurrent(workspace => workspace.AttributesChanged(AttributesFile.Remove(registry.Store, workspace.Id)));
+
+    /// <summary>Scores another file with a saved model; nothing of the file is kept.</summary>
+    /// <exception cref="UploadTooLargeException">The file is larger than allowed.</exception>
+    /// <exception cref="ImportException">The file is no table that can be read.</exception>
+    /// <exception cref="ModelDoesNotFitException">The file lacks what the model reads.</exception>
+    public static Task<ScoredFile> ScoreAsync(SavedModel model, Stream content, string fileName, long maximumBytes, CancellationToken cancellationToken = default) =>
+        ScoreUpload.RunAsync(content, fileName, model, maximumBytes, cancellationToken);
 
     /// <summary>Ends the job at work; the last good result stays.</summary>
     public void CancelJob() => Current?.CancelJob();

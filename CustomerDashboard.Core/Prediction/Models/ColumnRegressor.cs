@@ -12,8 +12,10 @@ internal sealed class ColumnRegressor(int column, double factor) : IRegressor
         Matrix points, ReadOnlySpan<double> targets, IProgress<WorkProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new Model(points.Columns, column, factor);
 
-    private sealed class Model(int featureCount, int column, double factor) : IRegressorModel
+    internal sealed class Model(int featureCount, int column, double factor) : IRegressorModel
     {
+        public (int Column, double Factor) Parts => (column, factor);
+
         public int FeatureCount => featureCount;
 
         public double[] Predict(Matrix points)

@@ -29,8 +29,10 @@ internal sealed class ConstantRegressor(bool median) : IRegressor
         return new Model(points.Columns, value);
     }
 
-    private sealed class Model(int featureCount, double value) : IRegressorModel
+    internal sealed class Model(int featureCount, double value) : IRegressorModel
     {
+        public double Value => value;
+
         public int FeatureCount => featureCount;
 
         public double[] Predict(Matrix points)

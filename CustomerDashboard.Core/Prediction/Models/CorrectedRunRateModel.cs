@@ -12,6 +12,8 @@ internal sealed class CorrectedRunRateModel(IClassifierModel chance, int column,
     /// <summary>What gives a customer's chance to spend at all.</summary>
     public IClassifierModel Chance => chance;
 
+    public (int Column, double Factor, IReadOnlyList<double> Middles, IReadOnlyList<double> Factors) Parts => (column, factor, middles, factors);
+
     /// <summary>The same model for a window in which usually so many times as much is bought.</summary>
     public CorrectedRunRateModel InSeason(double season) => new(chance, column, factor * season, middles, factors);
 

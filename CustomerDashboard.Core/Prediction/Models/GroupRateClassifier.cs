@@ -30,8 +30,10 @@ internal sealed class GroupRateClassifier(int column, double threshold) : IClass
             counts[1] == 0 ? all : positives[1] / (double)counts[1]);
     }
 
-    private sealed class Model(int featureCount, int column, double threshold, double near, double far) : IClassifierModel
+    internal sealed class Model(int featureCount, int column, double threshold, double near, double far) : IClassifierModel
     {
+        public (int Column, double Threshold, double Near, double Far) Parts => (column, threshold, near, far);
+
         public int FeatureCount => featureCount;
 
         public double[] PredictProbability(Matrix points)

@@ -24,8 +24,10 @@ internal sealed class ShareClassifier : IClassifier, IMulticlassClassifier
         return new Model(points.Columns, shares);
     }
 
-    private sealed class Model(int featureCount, double[] shares) : IClassifierModel, IMulticlassClassifierModel
+    internal sealed class Model(int featureCount, double[] shares) : IClassifierModel, IMulticlassClassifierModel
     {
+        public IReadOnlyList<double> Shares => shares;
+
         public int FeatureCount => featureCount;
 
         public int ClassCount => shares.Length;

@@ -20,8 +20,10 @@ internal sealed class VotingMulticlass(IReadOnlyList<IMulticlassClassifier> memb
         return new Model(points.Columns, classCount, models);
     }
 
-    private sealed class Model(int featureCount, int classCount, IMulticlassClassifierModel[] models) : IMulticlassClassifierModel
+    internal sealed class Model(int featureCount, int classCount, IMulticlassClassifierModel[] models) : IMulticlassClassifierModel
     {
+        public IReadOnlyList<IMulticlassClassifierModel> Models => models;
+
         public int FeatureCount => featureCount;
 
         public int ClassCount => classCount;

@@ -15,7 +15,7 @@ public partial class PredictionPage
     private const double DefaultThreshold = 0.5;
 
     private static readonly (string Id, string Text)[] Tabs =
-        [("answer", "The answer"), ("campaign", "Whom to contact"), ("why", "Why"), ("customer", "One customer"), ("models", "Models"), ("trust", "Can it be trusted")];
+        [("answer", "The answer"), ("campaign", "Whom to contact"), ("why", "Why"), ("customer", "One customer"), ("models", "Models"), ("trust", "Can it be trusted"), ("tune", "Better settings")];
 
     private readonly Explanations explanations = new();
     private TaskView? view;

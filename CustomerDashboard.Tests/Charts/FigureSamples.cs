@@ -30,9 +30,6 @@ internal static class FigureSamples
         ["scatter"] = () => Points(solid: false),
         ["scatter3d"] = () => Points(solid: true),
         ["sankey"] = () => SankeyFigure.Create("3 segments", ["Champions", "Regulars", "One-time buyers"], "4 segments", Segments, [[700, 120, 10, 0], [17, 1300, 500, 30], [0, 30, 1310, 1861]]),
-        ["roc"] = () => RocFigure.Create([
-            new("Logistic regression", [0, 0.1, 0.2, 0.4, 0.6, 1], [0, 0.42, 0.61, 0.82, 0.93, 1], 0.781),
-            new("Decision tree", [0, 0.12, 0.3, 0.5, 1], [0, 0.4, 0.68, 0.83, 1], 0.742)], (0.2, 0.61), "threshold 0.50"),
         ["timeline"] = () => TimelineFigure.Create([
             new("What the models see", new(2009, 12, 1), new(2011, 9, 10), "21 months of purchases", ChartTheme.Main),
             new("What is predicted", new(2011, 9, 10), new(2011, 12, 9), "90 days", "var(--segment-2)")], [new(new DateTime(2011, 9, 10), "cut-off 10 Sep 2011")]),

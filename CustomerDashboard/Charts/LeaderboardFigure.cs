@@ -27,7 +27,7 @@ public static class LeaderboardFigure
         var layout = new JsonObject
         {
             ["xaxis"] = xAxis,
-            ["yaxis"] = new JsonObject { ["type"] = "category", ["categoryorder"] = "array", ["categoryarray"] = ChartTheme.Strings(names), ["autorange"] = "reversed", ["ticks"] = "" },
+            ["yaxis"] = new JsonObject { ["type"] = "category", ["categoryorder"] = "array", ["categoryarray"] = ChartTheme.Strings(names), ["range"] = new JsonArray(rows.Count - 0.1, -0.6), ["ticks"] = "" },
             ["showlegend"] = true,
             ["hovermode"] = "closest",
             ["legend"] = new JsonObject { ["y"] = 1.06, ["traceorder"] = "reversed" },

@@ -81,6 +81,7 @@ public static class PartialDependenceFigure
         {
             forecast["overlaying"] = "y";
             forecast["side"] = "left";
+            forecast["tickmode"] = "auto";
             layout["yaxis2"] = forecast.DeepClone();
             // It stays in the lowest fifth.
             layout["yaxis"] = new JsonObject { ["visible"] = false, ["range"] = new JsonArray(0, 5 * density.Max()) };

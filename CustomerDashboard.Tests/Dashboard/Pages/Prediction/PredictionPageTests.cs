@@ -110,6 +110,30 @@ public sealed class PredictionPageTests : WorkspacePageContext
         page.WaitForAssertion(() => Assert.Contains("outcome window", page.Markup, StringComparison.Ordinal), Patience);
     }
 
+    [Fact]
+    public async Task Leaks_are_looked_for_and_better_settings_are_taken_over()
+    {
+        await OpenSampleAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo("prediction?task=repeat&tab=trust");
+        var page = Render<PredictionPage>();
+        page.WaitForAssertion(() => Assert.Contains("No leak found", page.Find("#prediction-panel").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(4, page.FindAll("#prediction-panel .chip-good").Count);
+
+        Button(page, "Better settings").Click();
+        page.FindAll("#prediction-panel input[type=number]")[0].Change("4");
+        page.FindAll("#prediction-panel select")[0].Change("1");
+        Button(page, "Look for settings").Click();
+        page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("[aria-labelledby=leaderboard-title] tbody tr").Count), Patience);
+        Assert.Contains("Present", page.Find("[aria-labelledby=leaderboard-title]").TextContent, StringComparison.Ordinal);
+        var use = page.FindAll("button").FirstOrDefault(button => button.TextContent == "Use these settings");
+        if (use is not null)
+        {
+            use.Click();
+            await UntilReadyAsync();
+            Assert.NotEqual(new ModelSettings(), Session.Options.Prediction.Settings);
+        }
+    }
+
     private static long Contacts(IRenderedComponent<PredictionPage> page) =>
         long.Parse(page.FindAll(".metric-value")[0].TextContent, NumberStyles.AllowThousands, CultureInfo.CurrentCulture);
 

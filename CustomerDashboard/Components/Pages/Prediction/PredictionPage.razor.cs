@@ -15,7 +15,7 @@ public partial class PredictionPage
     private const double DefaultThreshold = 0.5;
 
     private static readonly (string Id, string Text)[] Tabs =
-        [("answer", "The answer"), ("campaign", "Whom to contact"), ("why", "Why"), ("customer", "One customer"), ("models", "Models"), ("trust", "Can it be trusted")];
+        [("answer", "The answer"), ("campaign", "Whom to contact"), ("why", "Why"), ("customer", "One customer"), ("models", "Models"), ("trust", "Can it be trusted"), ("tune", "Better settings")];
 
     private readonly Explanations explanations = new();
     private TaskView? view;
@@ -80,8 +80,9 @@ public partial class PredictionPage
 
     private bool HasTime => Result is not { Kind: FileKind.CustomerAttributes };
 
-    private IReadOnlyList<string> ColumnsToAsk => Result?.File.Attributes is { } attributes
-        ? [.. attributes.Columns.Select(column => column.Name).Where(name => Result.Prediction?.Task(QuestionIds.OfColumn(name)) is null)]
+    // A column of words became one feature for each of its values; it is asked about as one.
+    private IReadOnlyList<string> ColumnsToAsk => !HasTime && Result?.Features is { } table
+        ? [.. table.Definitions.Select(feature => feature.Id.Split('=')[0]).Distinct().Where(name => Result.Prediction?.Task(QuestionIds.OfColumn(name)) is null)]
         : [];
 
     protected override void OnParametersSet()
@@ -137,8 +138,7 @@ public partial class PredictionPage
     private async Task AskColumnAsync(string column)
     {
         var id = QuestionIds.OfColumn(column);
-        var asked = Result?.Prediction?.Tasks.Select(task => task.Question.Id) ?? [];
-        await ChangePredictionAsync(options => options with { Questions = [.. (options.Questions ?? [.. asked]).Append(id).Distinct()] });
+        await ChangePredictionAsync(options => options with { Questions = [.. (options.Questions ?? [QuestionIds.Segment]).Append(id).Distinct()] });
         ShowQuestion(id);
     }
 

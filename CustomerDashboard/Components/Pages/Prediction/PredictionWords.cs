@@ -65,8 +65,8 @@ public static class PredictionWords
         }
 
         return view.Baseline is { Leading: { } naive } baseline
-            ? $"{where} {name} {own}; the best baseline, {Lower(baseline.Name)}, {Headline(view, naive, repeat: true)}."
-            : $"{where} {name} {own}.";
+            ? $"{where} the model ({name}) {own}; the best baseline, {Lower(baseline.Name)}, {Headline(view, naive, repeat: true)}."
+            : $"{where} the model ({name}) {own}.";
     }
 
     /// <summary>The windows of the question in words.</summary>

@@ -14,7 +14,8 @@ public static class TaskTimeline
         if (task.EarlierWindows is { } earlier) Add(spans, "Forward test: learned here", earlier);
         if (task.Windows is { } judged) Add(spans, "Judged here", judged);
         if (task.ScoringWindows is { } scoring) Add(spans, "Customers scored", scoring);
-        return TimelineFigure.Create(spans, [new(task.Windows!.Cutoff, "cut-off")]);
+        // Narrower, the words would stand on each other.
+        return TimelineFigure.Create(spans, [new(task.Windows!.Cutoff, "cut-off")]) with { MinWidth = 560 };
     }
 
     private static void Add(List<TimelineSpan> spans, string row, PredictionWindows windows)

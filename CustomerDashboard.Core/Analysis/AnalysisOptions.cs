@@ -1,3 +1,4 @@
+using CustomerDashboard.Core.Baskets;
 using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
@@ -41,6 +42,9 @@ public sealed record AnalysisOptions
 
     public PredictionOptions Prediction { get; init; } = new();
 
+    /// <summary>What is bought together: which baskets are looked at and which rules are kept.</summary>
+    public BasketOptions Baskets { get; init; } = new();
+
     /// <summary>Which products count as linked.</summary>
     public ProductNetworkOptions ProductNetwork { get; init; } = new();
 
@@ -64,6 +68,7 @@ public sealed record AnalysisOptions
         Comparison?.Validate();
         Personas.Validate();
         Prediction.Validate();
+        Baskets.Validate();
         ProductNetwork.Validate();
         CustomerNetwork.Validate();
         LifetimeValue.Validate();

@@ -20,7 +20,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     /// <summary>The stages that a file with one row per customer cannot have.</summary>
     private static readonly AnalysisStage[] OfTransactions =
     [
-        AnalysisStage.Cleaning, AnalysisStage.LifetimeValue, AnalysisStage.SegmentPrediction, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork,
+        AnalysisStage.Cleaning, AnalysisStage.LifetimeValue, AnalysisStage.SegmentPrediction, AnalysisStage.Baskets, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork,
     ];
 
     /// <inheritdoc cref="Run(AnalysisInput, AnalysisOptions, IProgress{AnalysisProgress}?, IProgress{AnalysisResult}?, CancellationToken)"/>
@@ -125,6 +125,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         Task<GroupingInput> customers = FeatureStage.OfLines(run, lines, options, input.Attributes, limits);
         Task<Grouping> grouping = GroupingStages.Start(run, customers, options, input.Anchor);
         SegmentPredictionStage.Start(run, PredictionStage.Start(run, lines, options), grouping, options);
+        BasketStage.Start(run, lines, grouping, options);
         NetworkStages.Start(run, lines, options);
         LifetimeValueStage.Start(run, lines, options);
     }

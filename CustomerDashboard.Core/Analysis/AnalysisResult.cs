@@ -1,3 +1,4 @@
+using CustomerDashboard.Core.Baskets;
 using CustomerDashboard.Core.Baskets.Network;
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
@@ -45,6 +46,9 @@ public sealed record AnalysisResult
     public PersonaSet? Personas { get; init; }
 
     public PredictionResult? Prediction { get; init; }
+
+    /// <summary>What is bought together. Also there when nothing can be said: then <see cref="BasketResult.Unavailable"/> or <see cref="BasketResult.Refusal"/> says why.</summary>
+    public BasketResult? Baskets { get; init; }
 
     /// <summary>The products linked by baskets. Also there when no network could be built: then <see cref="ProductNetworkResult.Unavailable"/> says why.</summary>
     public ProductNetworkResult? ProductNetwork { get; init; }

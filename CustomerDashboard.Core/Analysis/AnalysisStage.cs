@@ -19,6 +19,9 @@ public enum AnalysisStage
     /// <summary>What needs the segments to be foretold.</summary>
     SegmentPrediction,
 
+    /// <summary>What is bought together.</summary>
+    Baskets,
+
     /// <summary>Products linked by the baskets that hold both.</summary>
     ProductNetwork,
 

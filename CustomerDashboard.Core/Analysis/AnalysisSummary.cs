@@ -36,6 +36,7 @@ public static class AnalysisSummary
         json.WriteSegmentation(result);
         ProjectionSummary.Write(json, result);
         PredictionSummary.Write(json, result);
+        BasketSummary.Write(json, result);
         NetworkSummary.Write(json, result);
         LifetimeValueSummary.Write(json, result);
         WriteTimings(json, result, totalSeconds);

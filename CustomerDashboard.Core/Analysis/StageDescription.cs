@@ -19,6 +19,7 @@ internal sealed record StageDescription(AnalysisStage Stage, string Words, doubl
         new(AnalysisStage.SegmentPrediction, "Foretelling segments", .5, AnalysisStage.Segmentation),
         new(AnalysisStage.LifetimeValue, "Valuing customers", .7, AnalysisStage.Cleaning),
         new(AnalysisStage.Comparison, "Comparing methods", 1.5, AnalysisStage.Segmentation),
+        new(AnalysisStage.Baskets, "Finding what is bought together", .4, AnalysisStage.Cleaning),
         new(AnalysisStage.ProductNetwork, "Linking products", .7, AnalysisStage.Cleaning),
         new(AnalysisStage.CustomerNetwork, "Linking customers", .3, AnalysisStage.Cleaning),
     ];

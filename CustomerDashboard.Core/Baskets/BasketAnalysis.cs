@@ -38,7 +38,7 @@ public static class BasketAnalysis
             Descriptions = ProductDescriptions.Find(lines),
             LaterFrom = new DateTime(table.Ticks[table.Count / 2], DateTimeKind.Unspecified),
         };
-        double support = options.MinSupport ?? result.Forecast.Suggest(options.MinConfidence, options.MinLift, options.MaxLength);
+        double support = options.MinSupport ?? result.Forecast.Suggest();
         result = result with { MinSupport = support, MinBaskets = ItemsetOptions.BasketsOf(support, table.Count) };
         try
         {

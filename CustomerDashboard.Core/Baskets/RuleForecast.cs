@@ -16,16 +16,7 @@ public sealed class RuleForecast
 
     private readonly (int Baskets, float Confidence, float Lift, int Length)[] _rules;
 
-    private RuleForecast(RuleSet rules, int totalBaskets, int floor)
-    {
-        (TotalBaskets, FloorBaskets) = (totalBaskets, floor);
-        _rules = new (int, float, float, int)[rules.Rules.Count];
-        for (int i = 0; i < _rules.Length; i++)
-        {
-            AssociationRule rule = rules.Rules[i];
-            _rules[i] = (rule.Baskets, (float)rule.Confidence, (float)rule.Lift, rule.Length);
-        }
-    }
+    private RuleForecast((int, float, float, int)[] rules, int totalBaskets, int floor) => (_rules, TotalBaskets, FloorBaskets) = (rules, totalBaskets, floor);
 
     public int TotalBaskets { get; }
 
@@ -48,14 +39,45 @@ public sealed class RuleForecast
             {
                 var options = new ItemsetOptions { MinBaskets = floor, MaxItemsets = MostItemsets, DegreeOfParallelism = degreeOfParallelism };
                 ItemsetTable itemsets = Eclat.Mine(table, options, null, cancellationToken);
-                return new RuleForecast(AssociationRules.Generate(itemsets, new RuleOptions { MinLift = 0, MaxRules = MostRules }, null, cancellationToken), table.Count, floor);
+                if (AssociationRules.Examined(itemsets) <= MostRules)
+                {
+                    return new RuleForecast(Look(itemsets), table.Count, floor);
+                }
             }
-            catch (Exception tooMany) when (tooMany is TooManyItemsetsException or TooManyRulesException)
+            catch (TooManyItemsetsException)
             {
-                // A bundle that is always bought whole has as many itemsets at any support up to its own.
-                floor = (int)Math.Min(int.MaxValue, (floor * 3L / 2) + 1);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            // A bundle that is always bought whole has as many itemsets at any support up to its own.
+            floor = (int)Math.Min(int.MaxValue, (floor * 3L / 2) + 1);
+        }
+    }
+
+    /// <summary>What the settings look at of every rule; measures and tests that they do not ask for are left out.</summary>
+    private static (int, float, float, int)[] Look(ItemsetTable itemsets)
+    {
+        var rules = new (int, float, float, int)[(int)AssociationRules.Examined(itemsets)];
+        var parts = new ItemsetParts(itemsets);
+        int count = 0;
+        for (int itemset = 0; itemset < itemsets.Count; itemset++)
+        {
+            int length = itemsets.Length(itemset), all = (1 << length) - 1;
+            if (length < 2)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<int> counts = parts.Count(itemset);
+            for (int left = 1; left < all; left++)
+            {
+                double confidence = (double)counts[all] / counts[left];
+                double lift = (double)counts[all] * itemsets.TotalBaskets / ((double)counts[left] * counts[all ^ left]);
+                rules[count++] = (counts[all], (float)confidence, (float)lift, length);
             }
         }
+
+        return rules;
     }
 
     /// <summary>The number of rules that settings would give.</summary>
@@ -76,8 +98,9 @@ public sealed class RuleForecast
         return new RuleEstimate(atFloor * Math.Pow((double)FloorBaskets / baskets, growth), false);
     }
 
-    /// <summary>The greatest round support that gives a number of rules, or the least round one that was surveyed.</summary>
-    public double Suggest(double confidence = 0, double lift = 1, int? maxLength = null, int rules = 300)
+    /// <summary>The greatest round support that gives a number of rules of any confidence and a lift of at least 1, or the least round one that was surveyed.</summary>
+    /// <param name="rules">The number of rules wanted.</param>
+    public double Suggest(int rules = 300)
     {
         double least = (double)FloorBaskets / Math.Max(1, TotalBaskets);
         double suggested = least;
@@ -89,7 +112,7 @@ public sealed class RuleForecast
             }
 
             suggested = support;
-            if (Count(ItemsetOptions.BasketsOf(support, TotalBaskets), confidence, lift, maxLength) >= rules)
+            if (Count(ItemsetOptions.BasketsOf(support, TotalBaskets), 0, 1, null) >= rules)
             {
                 break;
             }

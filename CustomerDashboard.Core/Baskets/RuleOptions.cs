@@ -9,8 +9,11 @@ public sealed record RuleOptions
     /// <summary>The least lift: how many times as often as usual the others are found there. 1 leaves out what is bought together less than by chance.</summary>
     public double MinLift { get; init; } = 1;
 
+    /// <summary>The most rules looked at unless told otherwise.</summary>
+    public const int DefaultMaxRules = 1_000_000;
+
     /// <summary>The search stops with <see cref="TooManyRulesException"/> when there are more rules to look at than this.</summary>
-    public int MaxRules { get; init; } = 1_000_000;
+    public int MaxRules { get; init; } = DefaultMaxRules;
 
     /// <exception cref="ArgumentOutOfRangeException">A setting cannot be used.</exception>
     public void Validate()

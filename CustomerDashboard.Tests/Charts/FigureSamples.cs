@@ -12,7 +12,7 @@ internal static class FigureSamples
     private static readonly double[] Ks = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
     private static readonly string[] Segments = ["Champions", "Loyal", "At risk", "One-time buyers"];
 
-    public static IReadOnlyDictionary<string, Func<PlotlyFigure>> All { get; } = new Dictionary<string, Func<PlotlyFigure>>(SegmentFigureSamples.All.Concat(PredictionFigureSamples.All))
+    public static IReadOnlyDictionary<string, Func<PlotlyFigure>> All { get; } = new Dictionary<string, Func<PlotlyFigure>>(SegmentFigureSamples.All.Concat(PredictionFigureSamples.All).Concat(BasketFigureSamples.All))
     {
         ["line"] = () => LineFigure.Create(Ks, [new("Spread within segments", [9800, 6400, 4700, 4100, 3700, 3400, 3150, 2950, 2800, 2680, 2590])],
             new("Number of segments", "k"), new("Spread within segments", Format: ",.3~s"), marked: 4, markedText: "knee at k = 4"),

@@ -18,7 +18,7 @@ internal sealed class AnalyzeRun(TextWriter error)
     // The summary first: without it nobody takes what is left for a whole result.
     private static readonly string[] Outputs =
     [
-        "summary.json", "customers.csv", "segments.csv", "lifetime_value.csv", "product_network.csv", "product_links.csv", "rejected.csv", "recipe.json",
+        "summary.json", "customers.csv", "segments.csv", "lifetime_value.csv", "rules.csv", "bundles.csv", "product_network.csv", "product_links.csv", "rejected.csv", "recipe.json",
     ];
 
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -116,6 +116,12 @@ internal sealed class AnalyzeRun(TextWriter error)
             {
                 WriteText(folder, "segments.csv", text => SegmentsCsv.Write(text, features, segments, result.Personas));
             }
+        }
+
+        if (result.Baskets is { Itemsets: not null } baskets)
+        {
+            WriteText(folder, "rules.csv", text => RulesCsv.Write(text, baskets));
+            WriteText(folder, "bundles.csv", text => BundlesCsv.Write(text, baskets));
         }
 
         if (result.ProductNetwork?.Network is { } network)

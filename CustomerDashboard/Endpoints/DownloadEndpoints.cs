@@ -38,6 +38,10 @@ internal static class DownloadEndpoints
             http, registry, id, string.Create(CultureInfo.InvariantCulture, $"segment-{segment}"), result => Segment(result, segment)));
         workspace.MapGet("/predictions.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, "predictions", result => result.Prediction is { } prediction ? text => PredictionsCsv.Write(text, prediction) : null));
+        workspace.MapGet("/rules.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
+            http, registry, id, "rules", result => result.Baskets is { Itemsets: not null } baskets ? text => RulesCsv.Write(text, baskets) : null));
+        workspace.MapGet("/bundles.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
+            http, registry, id, "bundles", result => result.Baskets is { Itemsets: not null } baskets ? text => BundlesCsv.Write(text, baskets) : null));
         workspace.MapGet("/product_network.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, "product_network", result => Nodes(result.ProductNetwork?.Network)));
         workspace.MapGet("/product_links.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(

@@ -72,6 +72,7 @@ public sealed class AnalysisPipelineTests : IDisposable
             (standard with { Prediction = standard.Prediction with { HorizonDays = 60 } }, [AnalysisStage.Prediction, AnalysisStage.SegmentPrediction]),
             (standard with { Features = standard.Features with { DiscountThreshold = .1 } }, [AnalysisStage.Features, AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Comparison, AnalysisStage.SegmentPrediction]),
             (standard with { Seed = 7 }, [AnalysisStage.Segmentation, AnalysisStage.Personas, AnalysisStage.Prediction, AnalysisStage.LifetimeValue, AnalysisStage.Comparison, AnalysisStage.SegmentPrediction, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork]),
+            (standard with { Baskets = standard.Baskets with { MinLift = 2 } }, [AnalysisStage.Baskets]),
             (standard with { ProductNetwork = standard.ProductNetwork with { MinimumLift = 1 } }, [AnalysisStage.ProductNetwork]),
             (standard with { CustomerNetwork = standard.CustomerNetwork with { SampleSize = 100 } }, [AnalysisStage.CustomerNetwork]),
             (standard with { Cleaning = standard.Cleaning with { RemoveExactDuplicates = false } },

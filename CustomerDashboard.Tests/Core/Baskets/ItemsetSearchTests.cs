@@ -20,7 +20,7 @@ public class ItemsetSearchTests
             Dictionary<string, int> expected = CountAll(lists, 9, minBaskets, longest);
             foreach (var name in ItemsetSearches.Names)
             {
-                ItemsetTable found = ItemsetSearches.Mine(name.Data, table, options);
+                ItemsetTable found = ItemsetSearches.Mine(name.Data, table, options, Token);
                 Assert.Equal(expected.Count, found.Count);
                 for (int i = 0; i < found.Count; i++)
                 {
@@ -72,7 +72,7 @@ public class ItemsetSearchTests
     [Fact]
     public void A_support_of_nothing_is_refused_in_words()
     {
-        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Eclat.Mine(Table([[0]], 1), new ItemsetOptions { MinBaskets = 0 }));
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Eclat.Mine(Table([[0]], 1), new ItemsetOptions { MinBaskets = 0 }, null, Token));
         Assert.Contains("every combination", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(186, ItemsetOptions.BasketsOf(.01, 18_532));
         Assert.Equal(2, ItemsetOptions.BasketsOf(.02, 100));

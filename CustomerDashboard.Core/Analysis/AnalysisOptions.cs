@@ -5,6 +5,7 @@ using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.LifetimeValue;
 using CustomerDashboard.Core.Personas;
 using CustomerDashboard.Core.Prediction;
+using CustomerDashboard.Core.Recommendations;
 using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
@@ -49,6 +50,9 @@ public sealed record AnalysisOptions
 
     public LifetimeValueOptions LifetimeValue { get; init; } = new();
 
+    /// <summary>What is learned from purchases to recommend products, and what is offered.</summary>
+    public RecommendationOptions Recommendation { get; init; } = new();
+
     /// <summary>The seed of every random choice; those inside the stages' own options are not looked at.</summary>
     public int Seed { get; init; } = 42;
 
@@ -67,5 +71,6 @@ public sealed record AnalysisOptions
         ProductNetwork.Validate();
         CustomerNetwork.Validate();
         LifetimeValue.Validate();
+        Recommendation.Validate();
     }
 }

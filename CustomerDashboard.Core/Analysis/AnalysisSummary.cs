@@ -38,6 +38,7 @@ public static class AnalysisSummary
         PredictionSummary.Write(json, result);
         NetworkSummary.Write(json, result);
         LifetimeValueSummary.Write(json, result);
+        RecommendationSummary.Write(json, result);
         WriteTimings(json, result, totalSeconds);
         if (peakMemoryBytes is { } peak)
         {

@@ -21,6 +21,7 @@ internal sealed record StageDescription(AnalysisStage Stage, string Words, doubl
         new(AnalysisStage.Comparison, "Comparing methods", 1.5, AnalysisStage.Segmentation),
         new(AnalysisStage.ProductNetwork, "Linking products", .7, AnalysisStage.Cleaning),
         new(AnalysisStage.CustomerNetwork, "Linking customers", .3, AnalysisStage.Cleaning),
+        new(AnalysisStage.Recommendation, "Learning what to offer", 1.5, AnalysisStage.Cleaning),
     ];
 
     private static readonly Dictionary<AnalysisStage, int> Places = All.Select((stage, place) => (stage.Stage, place)).ToDictionary();

@@ -6,6 +6,7 @@ using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.LifetimeValue;
 using CustomerDashboard.Core.Personas;
 using CustomerDashboard.Core.Prediction;
+using CustomerDashboard.Core.Recommendations;
 using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
@@ -53,6 +54,9 @@ public sealed record AnalysisOptions
 
     public LifetimeValueOptions LifetimeValue { get; init; } = new();
 
+    /// <summary>What is learned from purchases to recommend products, and what is offered.</summary>
+    public RecommendationOptions Recommendation { get; init; } = new();
+
     /// <summary>The seed of every random choice; those inside the stages' own options are not looked at.</summary>
     public int Seed { get; init; } = 42;
 
@@ -72,5 +76,6 @@ public sealed record AnalysisOptions
         ProductNetwork.Validate();
         CustomerNetwork.Validate();
         LifetimeValue.Validate();
+        Recommendation.Validate();
     }
 }

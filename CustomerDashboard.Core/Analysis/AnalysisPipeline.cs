@@ -21,6 +21,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
     private static readonly AnalysisStage[] OfTransactions =
     [
         AnalysisStage.Cleaning, AnalysisStage.LifetimeValue, AnalysisStage.SegmentPrediction, AnalysisStage.Baskets, AnalysisStage.ProductNetwork, AnalysisStage.CustomerNetwork,
+        AnalysisStage.Recommendation,
     ];
 
     /// <inheritdoc cref="Run(AnalysisInput, AnalysisOptions, IProgress{AnalysisProgress}?, IProgress{AnalysisResult}?, CancellationToken)"/>
@@ -85,6 +86,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         ProductNetwork = options.ProductNetwork with { Seed = options.Seed },
         CustomerNetwork = options.CustomerNetwork with { Seed = options.Seed },
         LifetimeValue = options.LifetimeValue with { Seed = options.Seed },
+        Recommendation = options.Recommendation with { Seed = options.Seed },
     };
 
     private ImportedFile Read(
@@ -128,6 +130,7 @@ public sealed class AnalysisPipeline(StageCache? cache = null, IImportStore? imp
         BasketStage.Start(run, lines, grouping, options);
         NetworkStages.Start(run, lines, options);
         LifetimeValueStage.Start(run, lines, options);
+        RecommendationStage.Start(run, lines, options);
     }
 
     private static void StartAttributes(StageRunner run, ImportedFile file, AnalysisOptions options, string importKey, SegmentAnchor? anchor)

@@ -6,6 +6,7 @@ using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.LifetimeValue;
 using CustomerDashboard.Core.Personas;
 using CustomerDashboard.Core.Prediction;
+using CustomerDashboard.Core.Recommendations;
 using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
@@ -58,6 +59,9 @@ public sealed record AnalysisResult
 
     /// <summary>What each customer is still good for.</summary>
     public LifetimeValueResult? LifetimeValue { get; init; }
+
+    /// <summary>What to offer whom. Also there when nothing can be recommended: then <see cref="RecommendationResult.Unavailable"/> says why.</summary>
+    public RecommendationResult? Recommendation { get; init; }
 
     /// <summary>What became of each stage; stages that do not apply to the kind of file are unavailable with the reason.</summary>
     public required IReadOnlyDictionary<AnalysisStage, StageOutcome> Stages { get; init; }

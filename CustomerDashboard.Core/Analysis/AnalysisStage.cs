@@ -27,4 +27,7 @@ public enum AnalysisStage
 
     /// <summary>Customers linked by the products both have bought.</summary>
     CustomerNetwork,
+
+    /// <summary>Products to offer to each customer.</summary>
+    Recommendation,
 }

@@ -39,6 +39,7 @@ public static class AnalysisSummary
         BasketSummary.Write(json, result);
         NetworkSummary.Write(json, result);
         LifetimeValueSummary.Write(json, result);
+        RecommendationSummary.Write(json, result);
         WriteTimings(json, result, totalSeconds);
         if (peakMemoryBytes is { } peak)
         {

@@ -2,6 +2,7 @@ using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.Features;
 using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Recommendations;
 using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
@@ -25,6 +26,17 @@ internal static class FeatureStage
             lines.Result,
             (CleaningResult input, IProgress<WorkProgress> _) => CustomerFeatureBuilder.Build(input.Cleaned, options.Features, run.Cancellation),
             Bytes);
+        if (options.Recommendation.FeatureDimensions is > 0 and int dimensions && features is not null)
+        {
+            key = StageKey.Of(AnalysisStage.Features, key, StageKey.Text(dimensions), StageKey.Text(options.Seed));
+            features = run.Try(
+                AnalysisStage.Features,
+                key,
+                features,
+                (input, _) => WithDimensions(input, lines.Result!, dimensions, options.Seed, run.Cancellation),
+                Bytes) ?? features;
+        }
+
         JoinedAttributes? joined = null;
         if (attributes is not null && features is not null)
         {
@@ -52,6 +64,17 @@ internal static class FeatureStage
             ? new GroupingInput(null, null, options.Segmentation, options.Comparison, key)
             : new GroupingInput(
                 set.Table, null, ForAttributes(options.Segmentation, set), options.Comparison is { } comparison ? ForAttributes(comparison, set) : null, key);
+    }
+
+    /// <summary>The features with the leading dimensions of what each customer buys beside them.</summary>
+    private static CustomerFeatureTable WithDimensions(
+        CustomerFeatureTable features, CleaningResult lines, int dimensions, int seed, CancellationToken cancellationToken)
+    {
+        IReadOnlySet<string> none = RecommendationStage.NonProducts(lines);
+        PurchaseLog log = PurchaseLog.Of(lines.Cleaned, code => !none.Contains(code));
+        return log.BasketCount == 0
+            ? features
+            : ProductDimensions.Of(PurchaseHistory.Before(log, new DateTime(log.Ticks[^1] + 1)), dimensions, seed, cancellationToken).AddTo(features, dimensions);
     }
 
     /// <summary>The features with the attributes beside them; attributes that cannot be used cost a note, not the analysis.</summary>

@@ -9,6 +9,7 @@ using CustomerDashboard.Core.DataImport;
 using CustomerDashboard.Core.LifetimeValue;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Prediction;
+using CustomerDashboard.Core.Recommendations;
 using CustomerDashboard.Core.Segmentation;
 
 namespace CustomerDashboard.Core.Analysis;
@@ -24,7 +25,10 @@ public static class Recipe
 
     /// <summary>The options whose own seed is that of the whole analysis.</summary>
     private static readonly Type[] Seeded =
-        [typeof(SegmentationOptions), typeof(PredictionOptions), typeof(ProductNetworkOptions), typeof(CustomerNetworkOptions), typeof(LifetimeValueOptions)];
+        [
+            typeof(SegmentationOptions), typeof(PredictionOptions), typeof(ProductNetworkOptions), typeof(CustomerNetworkOptions), typeof(LifetimeValueOptions),
+            typeof(RecommendationOptions),
+        ];
 
     private static readonly JsonSerializerOptions Format = CreateFormat();
 

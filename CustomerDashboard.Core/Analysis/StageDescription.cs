@@ -22,6 +22,7 @@ internal sealed record StageDescription(AnalysisStage Stage, string Words, doubl
         new(AnalysisStage.Baskets, "Finding what is bought together", .4, AnalysisStage.Cleaning),
         new(AnalysisStage.ProductNetwork, "Linking products", .7, AnalysisStage.Cleaning),
         new(AnalysisStage.CustomerNetwork, "Linking customers", .3, AnalysisStage.Cleaning),
+        new(AnalysisStage.Recommendation, "Learning what to offer", 1.5, AnalysisStage.Cleaning),
     ];
 
     private static readonly Dictionary<AnalysisStage, int> Places = All.Select((stage, place) => (stage.Stage, place)).ToDictionary();

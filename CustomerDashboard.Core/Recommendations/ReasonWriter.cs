@@ -48,7 +48,7 @@ internal sealed class ReasonWriter
 
         if (_recentBaskets[product] > 0)
         {
-            double strength = signals.IsEmpty ? 0.01 : 0.5 * Weight(signals, weights, HybridSignal.Trending);
+            double strength = signals.IsEmpty ? 0.01 : 0.25 * Weight(signals, weights, HybridSignal.Trending);
             found.Add((strength, new RecommendationReason(
                 ReasonKind.SellsNow, $"sells now: in {Count(_recentBaskets[product], "order", "orders")} of the last {RecentDays} days", -1, _recentBaskets[product])));
         }
@@ -74,7 +74,7 @@ internal sealed class ReasonWriter
         {
             // The same pair is what both look at, once by basket and once by customer: the basket is the reason people understand.
             int baskets = _models.Rules.CountTogether(viaRule, product);
-            found.Add((0.1 + Math.Max(rules, items), new RecommendationReason(
+            found.Add((0.3 + Math.Max(rules, items), new RecommendationReason(
                 ReasonKind.SameBaskets, $"bought with {Name(viaRule)} in {Count(baskets, "basket", "baskets")}", viaRule, baskets)));
         }
 

@@ -17,13 +17,13 @@ public sealed class AnalyzeCommandTests : AnalyzeProgram
         var (code, error) = await RunAsync("analyze", sample, "--out", output, "--seed", "11");
         Assert.True(code == ExitCodes.Done, error);
         Assert.Equal(
-            ["bundles.csv", "customers.csv", "lifetime_value.csv", "product_links.csv", "product_network.csv", "recipe.json", "rejected.csv", "rules.csv", "segments.csv", "summary.json"],
+            ["bundles.csv", "customers.csv", "lifetime_value.csv", "product_links.csv", "product_network.csv", "recipe.json", "recommendations.csv", "rejected.csv", "rules.csv", "segments.csv", "summary.json"],
             Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(201, (await File.ReadAllLinesAsync(Path.Combine(output, "customers.csv"), Token)).Length);
         Assert.Equal(11, Recipe.Load(Path.Combine(output, "recipe.json")).Seed);
         using JsonDocument summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, "summary.json"), Token));
         JsonElement root = summary.RootElement;
-        foreach (string member in (string[])["input", "cleaning", "features", "segmentation", "projection", "prediction", "baskets", "productNetwork", "customerNetwork", "timings", "peakMemoryMb", "seed", "version"])
+        foreach (string member in (string[])["input", "cleaning", "features", "segmentation", "projection", "prediction", "baskets", "recommendations", "productNetwork", "customerNetwork", "timings", "peakMemoryMb", "seed", "version"])
         {
             Assert.True(root.TryGetProperty(member, out _), $"summary.json has no {member}.");
         }

@@ -18,7 +18,7 @@ internal sealed class AnalyzeRun(TextWriter error)
     // The summary first: without it nobody takes what is left for a whole result.
     private static readonly string[] Outputs =
     [
-        "summary.json", "customers.csv", "segments.csv", "lifetime_value.csv", "rules.csv", "bundles.csv", "product_network.csv", "product_links.csv", "rejected.csv", "recipe.json",
+        "summary.json", "customers.csv", "segments.csv", "lifetime_value.csv", "rules.csv", "bundles.csv", "product_network.csv", "product_links.csv", "recommendations.csv", "rejected.csv", "recipe.json",
     ];
 
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -138,6 +138,13 @@ internal sealed class AnalyzeRun(TextWriter error)
         if (SaveModels)
         {
             WriteModels(Path.Combine(folder, "models"), result);
+        }
+
+        if (result.Recommendation?.Engine is { } engine)
+        {
+            SegmentTastes? tastes = SegmentTastes.Of(result);
+            WriteText(folder, "recommendations.csv", text => RecommendationsCsv.Write(
+                text, engine, result.Options.Recommendation, tastes is null ? null : tastes.Of, null, cancellationToken));
         }
 
         WriteText(folder, "rejected.csv", text => RejectedCsv.Write(text, result.Report, file, cancellationToken));

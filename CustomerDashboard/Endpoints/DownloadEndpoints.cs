@@ -52,6 +52,8 @@ internal static class DownloadEndpoints
             http, registry, id, "customer_links", result => Links(result.CustomerNetwork?.Network)));
         workspace.MapGet("/lifetime_value.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, "lifetime_value", result => result.LifetimeValue is { Chosen: not null } lifetime ? text => LifetimeValueCsv.Write(text, lifetime.Customers) : null));
+        workspace.MapGet("/recommendations.csv", (HttpContext http, string id, WorkspaceRegistry registry) => SendCsv(
+            http, registry, id, "recommendations", Offers));
         workspace.MapGet("/removed/{rule}.csv", (HttpContext http, string id, string rule, WorkspaceRegistry registry) => SendCsv(
             http, registry, id, $"removed-{rule}", result => Removed(result, rule)));
         workspace.MapGet("/summary.json", (HttpContext http, string id, WorkspaceRegistry registry) => Send(
@@ -85,6 +87,17 @@ internal static class DownloadEndpoints
 
     private static Action<TextWriter>? Links(LinkNetwork? network) =>
         network is null ? null : text => NetworkLinksCsv.Write(text, network);
+
+    private static Action<TextWriter>? Offers(AnalysisResult result)
+    {
+        if (result.Recommendation?.Engine is not { } engine)
+        {
+            return null;
+        }
+
+        SegmentTastes? tastes = SegmentTastes.Of(result);
+        return text => RecommendationsCsv.Write(text, engine, result.Options.Recommendation, tastes is null ? null : tastes.Of);
+    }
 
     private static Action<TextWriter>? Removed(AnalysisResult result, string rule) =>
         result.Cleaning is { } cleaning && cleaning.Steps.Any(step => step.RuleId == rule)

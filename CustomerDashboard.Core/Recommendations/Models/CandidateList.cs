@@ -92,6 +92,21 @@ internal sealed class CandidateList
     {
         best.Clear();
         float[] scores = _scores[model];
+        if (_models.Models[model] is SameForAllModel same)
+        {
+            int left = best.Items.Length;
+            for (int i = 0; i < same.Order.Length && left > 0 && scores[same.Order[i]] > 0; i++)
+            {
+                if (!_barred[same.Order[i]])
+                {
+                    best.Offer(same.Order[i], scores[same.Order[i]]);
+                    left--;
+                }
+            }
+
+            return;
+        }
+
         for (int product = 0; product < scores.Length; product++)
         {
             if (scores[product] > 0 && !_barred[product])

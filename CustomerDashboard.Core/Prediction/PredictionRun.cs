@@ -1,6 +1,7 @@
 using CustomerDashboard.Core.Learning.Classification;
 using CustomerDashboard.Core.Learning.ModelSelection;
 using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Prediction.Judging;
 using CustomerDashboard.Core.Prediction.Questions;
 
 namespace CustomerDashboard.Core.Prediction;
@@ -72,6 +73,7 @@ internal sealed class PredictionRun(CustomerLines lines, WindowPlan plan, Predic
             expected = forecast(scoring);
         }
 
+        IReadOnlyList<TaskResult> tasks = new LaboratoryRun(lines, reversed, options).Run(plan, tables, null, progress, cancellationToken);
         return new PredictionResult
         {
             Options = options,
@@ -83,9 +85,22 @@ internal sealed class PredictionRun(CustomerLines lines, WindowPlan plan, Predic
             Notes = _notes,
             Repeat = repeat,
             Spend = spend,
-            Tasks = new LaboratoryRun(lines, reversed, options).Run(plan, tables, null, progress, cancellationToken),
-            Customers = Score(table, now, probabilities, expected, heldOut),
+            Tasks = tasks,
+            Customers = Score(table, now, Led(tasks, QuestionIds.Repeat, now) ?? probabilities, Led(tasks, QuestionIds.Spend, now) ?? expected, heldOut),
         };
+    }
+
+    /// <summary>What the leading model of a question says of everyone scored, so that a customer has one figure everywhere; null where it was not asked.</summary>
+    private static double[]? Led(IReadOnlyList<TaskResult> tasks, string question, PredictionTable now)
+    {
+        IReadOnlyList<CustomerScore>? scores = tasks.FirstOrDefault(task => task.Question.Id == question)?.Scores;
+        if (scores is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        Dictionary<int, double> values = scores.ToDictionary(score => score.Customer, score => score.Value);
+        return Array.ConvertAll(now.CustomerIndex, customer => values[customer]);
     }
 
     private TaskSample? UsableEarlier(PredictionTable? table, FeatureAvailability features)

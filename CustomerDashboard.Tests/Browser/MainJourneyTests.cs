@@ -16,7 +16,7 @@ public sealed class MainJourneyTests(BrowserFixture browser)
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Explore sample data" }).ClickAsync();
         await Expect(page.Page.GetByText("read =").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
 
-        foreach (var (path, heading) in new[] { ("cleaning", "Cleaning"), ("segmentation", "Segmentation"), ("personas", "Personas"), ("prediction", "Prediction"), ("prediction?task=churn", "Prediction"), ("prediction?task=spend", "Prediction"), ("personas?view=summary", "Sample retailer") })
+        foreach (var (path, heading) in new[] { ("cleaning", "Cleaning"), ("segmentation", "Segmentation"), ("segmentation?view=evidence", "Segmentation"), ("personas", "Personas"), ("prediction", "Prediction"), ("prediction?task=churn", "Prediction"), ("prediction?task=spend", "Prediction"), ("personas?view=summary", "Sample retailer") })
         {
             await page.GoAsync(path);
             await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToContainTextAsync(heading);

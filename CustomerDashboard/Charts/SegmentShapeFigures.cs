@@ -68,7 +68,8 @@ public static class SegmentShapeFigures
         var reach = Math.Max(1, Math.Ceiling(2 * solution.Segments.SelectMany(segment => features.Select(feature => Math.Abs(segment.Features[feature].StandardisedDifference))).DefaultIfEmpty(1).Max()) / 2);
         string[] axis = [.. features.Select(feature => ChartTheme.Wrapped(table.Definitions[feature].Name, 11))];
         string[] closed = [.. axis, axis[0]];
-        var columns = Math.Min(3, solution.Segments.Count);
+        // Four stand better two by two, each with room, than three and one.
+        var columns = solution.Segments.Count is 2 or 4 ? 2 : Math.Min(3, solution.Segments.Count);
         var rows = (solution.Segments.Count + columns - 1) / columns;
         var data = new List<JsonObject>();
         var layout = new JsonObject { ["showlegend"] = false, ["margin"] = new JsonObject { ["t"] = 16, ["l"] = 24, ["r"] = 24, ["b"] = 16 } };
@@ -107,7 +108,7 @@ public static class SegmentShapeFigures
                 ["font"] = new JsonObject { ["color"] = ChartTheme.Strong, ["size"] = 14, ["weight"] = 600 },
             });
         }
-        return Deviations(table, solution, names, features) with { Data = data, Layout = layout, Height = 40 + (300 * rows), MinWidth = 256 * columns };
+        return Deviations(table, solution, names, features) with { Data = data, Layout = layout, Height = 40 + ((columns == 2 ? 340 : 300) * rows), MinWidth = 256 * columns };
     }
 
     /// <summary>Single customers as lines across the features, coloured by segment: a part of the customers, drawn from each segment in proportion.</summary>
@@ -129,7 +130,7 @@ public static class SegmentShapeFigures
                     ["type"] = "parcoords",
                     ["line"] = new JsonObject { ["color"] = ChartTheme.Values([.. rows.Select(row => (double)solution.Labels[row])]), ["colorscale"] = scale, ["cmin"] = 0, ["cmax"] = Math.Max(1, count - 1), ["showscale"] = false },
                     ["dimensions"] = new JsonArray([.. features.Select(feature => (JsonNode)Dimension(table, solution, feature, rows))]),
-                    ["labelfont"] = font, ["tickfont"] = font.DeepClone(), ["rangefont"] = new JsonObject { ["size"] = 12, ["color"] = "rgba(0,0,0,0)" },
+                    ["labelfont"] = font, ["tickfont"] = new JsonObject { ["size"] = 12, ["color"] = ChartTheme.Strong }, ["rangefont"] = new JsonObject { ["size"] = 12, ["color"] = "rgba(0,0,0,0)" },
                     ["unselected"] = new JsonObject { ["line"] = new JsonObject { ["opacity"] = 0.04 } },
                 },
             ],

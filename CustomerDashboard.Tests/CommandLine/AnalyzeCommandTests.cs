@@ -179,10 +179,10 @@ public sealed class AnalyzeCommandTests : AnalyzeProgram
         JsonElement segmentation = root.GetProperty("segmentation");
         JsonElement[] methods = [.. segmentation.GetProperty("methods").EnumerateArray()];
         Assert.Equal(
-            ["KMeans", "GaussianMixture", "Hierarchical", "KMedoids", "Dbscan", "Hdbscan", "RfmScoring"],
+            ["KMeans", "MiniBatchKMeans", "GaussianMixture", "Hierarchical", "KMedoids", "Dbscan", "Hdbscan", "RfmScoring"],
             methods.Select(method => method.GetProperty("method").GetString()));
         Assert.All(methods, method => Assert.Null(method.GetProperty("failure").GetString()));
-        Assert.Equal([1716, 1517, 762, 343], methods[2].GetProperty("sizes").EnumerateArray().Select(size => size.GetInt32()));
+        Assert.Equal([1716, 1517, 762, 343], methods[3].GetProperty("sizes").EnumerateArray().Select(size => size.GetInt32()));
         Assert.Equal(4, segmentation.GetProperty("stability").GetProperty("segments").GetArrayLength());
         Assert.All(segmentation.GetProperty("rules").EnumerateArray(), rule => Assert.InRange(rule.GetProperty("precision").GetDouble(), 0.7, 1));
         JsonElement cleaning = root.GetProperty("cleaning");

@@ -122,7 +122,7 @@ public sealed class PurchaseModelTests
     [Fact]
     public void Too_few_who_came_back_is_said()
     {
-        IPurchaseModel model = BgNbd.Fit(new PurchaseCounts([0, 1, 0, 2], [0, 5, 0, 8], [10, 10, 10, 10]));
+        BgNbdModel model = BgNbd.Fit(new PurchaseCounts([0, 1, 0, 2], [0, 5, 0, 8], [10, 10, 10, 10]));
         Assert.Contains(model.Doubts, doubt => doubt.StartsWith("Only 2 of 4", StringComparison.Ordinal));
     }
 
@@ -168,10 +168,10 @@ public sealed class PurchaseModelTests
         return new PurchaseCounts(frequency, recency, age);
     }
 
-    private static double Total(IPurchaseModel model, PurchaseCounts counts, double horizon) =>
+    private static double Total(BgNbdModel model, PurchaseCounts counts, double horizon) =>
         Enumerable.Range(0, counts.Count).Sum(i => model.ExpectedPurchases(horizon, counts.Frequency[i], counts.Recency[i], counts.Age[i]));
 
-    private static void AssertParameters(IPurchaseModel model, int digits, params double[] expected)
+    private static void AssertParameters(BgNbdModel model, int digits, params double[] expected)
     {
         for (int p = 0; p < expected.Length; p++)
         {

@@ -77,7 +77,7 @@ public class ModelExplainerTests
     {
         (Matrix points, _, _) = TreeSamples.Draw(150, 3, 5);
         int[] labels = [.. Enumerable.Range(0, 150).Select(row => points[row, 1] > 0.5 ? 2 : points[row, 0] > 0 ? 1 : 0)];
-        IMulticlassClassifierModel model = MultinomialLogisticRegression.Fit(points, labels, 3, null);
+        MultinomialLogisticRegressionModel model = MultinomialLogisticRegression.Fit(points, labels, 3, null);
         for (int kind = 0; kind < 3; kind++)
         {
             ModelExplainer explainer = ModelExplainer.Of(model, kind, points);

@@ -71,7 +71,7 @@ public class PredictionExplainerTests
     {
         (Matrix rows, _) = Customers();
         double[] spend = [.. Enumerable.Range(0, rows.Rows).Select(row => 50 * rows[row, 0])];
-        IRegressorModel model = Scaled.Regressor(new LinearRegression(new LinearRegressionOptions())).Fit(rows, spend);
+        PipelineRegressorModel model = Scaled.Regressor(new LinearRegression(new LinearRegressionOptions())).Fit(rows, spend);
         var fitted = new FittedTask { Question = Question(QuestionKind.Numeric), Model = ModelKind.LinearRegression, Features = PredictionFeatureCatalog.All, Regressor = model };
         CustomerExplanation why = PredictionExplainer.Of(fitted, rows).Customer(rows.Row(3));
         Assert.Equal(model.Predict(rows.SelectRows([3]))[0], why.Prediction, 9);

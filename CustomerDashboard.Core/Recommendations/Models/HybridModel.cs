@@ -1,5 +1,5 @@
-using CustomerDashboard.Core.Recommendations.Evaluation;
 using CustomerDashboard.Core.Numerics;
+using CustomerDashboard.Core.Recommendations.Evaluation;
 
 namespace CustomerDashboard.Core.Recommendations.Models;
 

@@ -190,9 +190,21 @@ public class ProductRecommendationTests
 
     private static CleanedTransactions With(CleanedTransactions lines, int[] products) => new()
     {
-        Source = lines.Source, SourceRow = lines.SourceRow, Customer = lines.Customer, Invoice = lines.Invoice, Product = products, Country = lines.Country,
-        Ticks = lines.Ticks, Quantity = lines.Quantity, UnitPrice = lines.UnitPrice, Amount = lines.Amount, CustomerIds = lines.CustomerIds,
-        InvoiceCount = lines.InvoiceCount, ProductCodes = lines.ProductCodes, ProductNames = lines.ProductNames, Countries = lines.Countries,
+        Source = lines.Source,
+        SourceRow = lines.SourceRow,
+        Customer = lines.Customer,
+        Invoice = lines.Invoice,
+        Product = products,
+        Country = lines.Country,
+        Ticks = lines.Ticks,
+        Quantity = lines.Quantity,
+        UnitPrice = lines.UnitPrice,
+        Amount = lines.Amount,
+        CustomerIds = lines.CustomerIds,
+        InvoiceCount = lines.InvoiceCount,
+        ProductCodes = lines.ProductCodes,
+        ProductNames = lines.ProductNames,
+        Countries = lines.Countries,
         Cancellations = lines.Cancellations,
     };
 }

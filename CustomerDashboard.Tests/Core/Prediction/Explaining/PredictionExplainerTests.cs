@@ -177,7 +177,11 @@ public class PredictionExplainerTests
 
     private static PredictionQuestion Question(QuestionKind kind) => new()
     {
-        Id = QuestionIds.Repeat, Kind = kind, Title = "Who buys again?", Definition = "", Classes = kind == QuestionKind.Binary ? ["stays away", "buys again"] : [],
+        Id = QuestionIds.Repeat,
+        Kind = kind,
+        Title = "Who buys again?",
+        Definition = "",
+        Classes = kind == QuestionKind.Binary ? ["stays away", "buys again"] : [],
     };
 
     /// <summary>Customers whose orders alone decide, with a little luck.</summary>

@@ -1,5 +1,5 @@
-using CustomerDashboard.Core.Learning.ModelSelection;
 using CustomerDashboard.Core.Features;
+using CustomerDashboard.Core.Learning.ModelSelection;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Prediction.Judging;

@@ -1,7 +1,7 @@
 using CustomerDashboard.Core.Cleaning;
 using CustomerDashboard.Core.Features;
-using CustomerDashboard.Core.Learning.Persistence;
 using CustomerDashboard.Core.Learning.ModelSelection;
+using CustomerDashboard.Core.Learning.Persistence;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Prediction;
 using CustomerDashboard.Core.Prediction.Models;
@@ -207,7 +207,8 @@ public class SavedModelTests
             {
                 lines.Add(new Line($"{customer}", $"{customer}-{lines.Count}", $"P{random.NextInt(20)}", 1 + random.NextInt(9), 2 + random.NextInt(5))
                 {
-                    Date = Start.AddMinutes(Math.Floor(day * 1440)), Country = customer % 4 == 0 ? "Spain" : "France",
+                    Date = Start.AddMinutes(Math.Floor(day * 1440)),
+                    Country = customer % 4 == 0 ? "Spain" : "France",
                 });
             }
         }
@@ -217,6 +218,11 @@ public class SavedModelTests
 
     private static CustomerDashboard.Core.Transactions.TransactionTable Without(CustomerDashboard.Core.Transactions.TransactionTable table) => new()
     {
-        Customer = table.Customer, Invoice = table.Invoice, Ticks = table.Ticks, Quantity = table.Quantity, UnitPrice = table.UnitPrice, SourceLine = table.SourceLine,
+        Customer = table.Customer,
+        Invoice = table.Invoice,
+        Ticks = table.Ticks,
+        Quantity = table.Quantity,
+        UnitPrice = table.UnitPrice,
+        SourceLine = table.SourceLine,
     };
 }

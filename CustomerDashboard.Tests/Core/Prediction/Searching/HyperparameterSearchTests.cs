@@ -13,7 +13,9 @@ public class HyperparameterSearchTests
 {
     private static readonly SearchOptions Quick = new()
     {
-        Trials = 9, TimeLimit = null, Models = [ModelKind.LogisticRegression, ModelKind.NearestNeighbours, ModelKind.DecisionTree],
+        Trials = 9,
+        TimeLimit = null,
+        Models = [ModelKind.LogisticRegression, ModelKind.NearestNeighbours, ModelKind.DecisionTree],
     };
 
     [Fact]
@@ -113,7 +115,11 @@ public class HyperparameterSearchTests
         {
             Question = new PredictionQuestion
             {
-                Id = QuestionIds.Repeat, Kind = kind, Title = "", Definition = "", Classes = kind switch { QuestionKind.Binary => ["no", "yes"], QuestionKind.Multiclass => ["a", "b", "c"], _ => [] },
+                Id = QuestionIds.Repeat,
+                Kind = kind,
+                Title = "",
+                Definition = "",
+                Classes = kind switch { QuestionKind.Binary => ["no", "yes"], QuestionKind.Multiclass => ["a", "b", "c"], _ => [] },
             },
             Features = [.. new[] { "A", "B", "C" }.Select(name => new FeatureDefinition(name, name, name, "units", "", "", null))],
             Data = new TaskData

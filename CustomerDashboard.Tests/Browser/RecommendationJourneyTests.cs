@@ -37,7 +37,7 @@ public sealed class RecommendationJourneyTests(BrowserFixture browser)
 
         await page.Page.GetByRole(AriaRole.Tab, new() { Name = "How good it is" }).ClickAsync();
         await page.WaitForChartsAsync();
-        await Expect(page.Page.Locator("[aria-labelledby=quality-title]")).ToContainTextAsync("Bestsellers (popularity)");
+        await Expect(page.Page.Locator("section[aria-labelledby=quality-title]")).ToContainTextAsync("Bestsellers (popularity)");
         await page.AssertAccessibleAsync();
 
         await page.Page.GetByRole(AriaRole.Tab, new() { Name = "Dimensions" }).ClickAsync();

@@ -40,7 +40,7 @@ public sealed class AnalyzeRefusalTests : AnalyzeProgram
 
     [Theory]
     [InlineData("{ \"segmentaton\": {} }", "segmentaton")]
-    [InlineData("{ \"segmentation\": { \"maxClusters\": 1 } }", "MaxClusters")]
+    [InlineData("{ \"segmentation\": { \"maxClusters\": 1 } }", "maxClusters")]
     [InlineData("not json", "JSON")]
     public async Task A_wrong_recipe_is_refused_with_the_member(string recipe, string words)
     {

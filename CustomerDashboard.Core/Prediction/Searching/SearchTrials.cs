@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CustomerDashboard.Core.Learning.ModelSelection;
 using CustomerDashboard.Core.Numerics;
 using CustomerDashboard.Core.Prediction.Judging;
@@ -40,6 +41,7 @@ internal sealed class SearchTrials
             clock.CancelAfter(limit);
         }
 
+        long started = Stopwatch.GetTimestamp();
         var trials = new SearchTrial?[_search.Trials];
         int done = 0;
         try
@@ -49,6 +51,13 @@ internal sealed class SearchTrials
                 null,
                 number =>
                 {
+                    // The timer may be late where all threads are at work.
+                    if (_search.TimeLimit is { } longest && Stopwatch.GetElapsedTime(started) > longest)
+                    {
+                        clock.Cancel();
+                        clock.Token.ThrowIfCancellationRequested();
+                    }
+
                     trials[number] = Try(number, clock.Token);
                     int finished = Interlocked.Increment(ref done);
                     progress?.Report(new WorkProgress("Trying settings", (double)finished / trials.Length, finished, "trials"));

@@ -36,6 +36,7 @@ public sealed class PredictionPageTests : WorkspacePageContext
         Button(page, "Models").Click();
         string models = page.Find("[aria-labelledby=models-title]").TextContent;
         Assert.All(Repeat.Models, model => Assert.Contains(model.Name, models, StringComparison.Ordinal));
+        Assert.EndsWith($"/models/repeat.cdmodel?model={Repeat.LeadingModel}", page.FindAll("a[download]").Select(link => link.GetAttribute("href")).First(href => href!.Contains("cdmodel", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("Baseline", models, StringComparison.Ordinal);
         var other = Repeat.Models.First(model => model.Model != Repeat.LeadingModel && !model.IsBaseline && model.Failure is null);
         page.FindAll("[aria-labelledby=models-title] tbody button").First(button => button.TextContent == other.Name).Click();

@@ -191,8 +191,10 @@ public sealed partial class DataImportPage
     {
         get
         {
-            var sound = workspaces.Where(workspace => workspace.State == WorkspaceState.Ready && workspace.Id != Session.Current?.Id).ToList();
-            return sound.Find(workspace => workspace.Id == Session.PreviousId) ?? sound.FirstOrDefault();
+            var others = workspaces.Where(workspace => workspace.Id != Session.Current?.Id).ToList();
+            // The one just left may still be at work on its first run.
+            return others.Find(workspace => workspace.Id == Session.PreviousId && workspace.State is (WorkspaceState.Ready or WorkspaceState.Uploaded))
+                ?? others.Find(workspace => workspace.State == WorkspaceState.Ready);
         }
     }
 

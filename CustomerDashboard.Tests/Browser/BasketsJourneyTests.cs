@@ -36,7 +36,9 @@ public sealed class BasketsJourneyTests(BrowserFixture browser)
         await Expect(expected).Not.ToHaveTextAsync(before);
         string announced = await expected.InnerTextAsync();
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Expect(expected).ToHaveTextAsync(announced, new() { Timeout = 60_000 });
+        // What is pressed before the new rules are there may not be among them.
+        await Expect(page.Page.GetByText("Ready", new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await Expect(expected).ToHaveTextAsync(announced);
 
         await page.Page.Locator(".rule-name").First.ClickAsync();
         await Expect(page.Page.Locator("#rule-title")).ToBeVisibleAsync();
@@ -55,6 +57,8 @@ public sealed class BasketsJourneyTests(BrowserFixture browser)
         Assert.True(lines.Length > 2, $"The file has {lines.Length} lines.");
 
         await page.Page.SetViewportSizeAsync(390, 844);
+        // Charts follow the window a moment later.
+        await page.Page.WaitForFunctionAsync("document.documentElement.scrollWidth <= document.documentElement.clientWidth", null, new() { Timeout = 20_000 });
         await page.AssertNoSidewaysScrollAsync();
         page.AssertClean();
     }
